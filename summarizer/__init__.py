@@ -1,1 +1,63 @@
-""""""
+"""Bytes and text in, dataclasses out: reading articles and feeds, and condensing them.
+
+Everything is exported on first use, since what reads and condenses takes a second to import.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from summarizer.article import read
+    from summarizer.article.html import read_html
+    from summarizer.condense import summarize
+    from summarizer.feed.parse import parse_feed
+    from summarizer.types import (
+        Article,
+        Block,
+        BlockKind,
+        Bullet,
+        Entry,
+        File,
+        Options,
+        Outcome,
+        ParsedFeed,
+        Source,
+        Summary,
+        Text,
+        Url,
+    )
+
+__all__ = [
+    "Article",
+    "Block",
+    "BlockKind",
+    "Bullet",
+    "Entry",
+    "File",
+    "Options",
+    "Outcome",
+    "ParsedFeed",
+    "Source",
+    "Summary",
+    "Text",
+    "Url",
+    "parse_feed",
+    "read",
+    "read_html",
+    "summarize",
+]
+
+_FUNCTIONS = {
+    "parse_feed": "summarizer.feed.parse",
+    "read": "summarizer.article",
+    "read_html": "summarizer.article.html",
+    "summarize": "summarizer.condense",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(_FUNCTIONS.get(name, "summarizer.types")), name)
+    globals()[name] = value  # no second look-up
+    return value

@@ -1,1 +1,96 @@
-""""""
+"""The summarizers, by the name that people choose them by.
+
+A method is a sumy summarizer: called with a document and how many sentences, it gives the best in their order.
+Whoever adds one adds a row to `METHODS`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+from summarizer.errors import UnknownMethod
+from summarizer.language.words import stemmer, stop_words, words
+from summarizer.limits import LIMITS
+
+Summarizer = Callable[[Any, Any], tuple[Any, ...]]
+Factory = Callable[[str | None, str | None], Summarizer]
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """How to make a summarizer for a language and a title, what it is, and how many sentences it can rank."""
+
+    make: Factory
+    about: str
+    most_sentences: int = LIMITS.ranked_sentences
+
+
+def method(name: str) -> Method:
+    """The method of that name.
+
+    Raises:
+        UnknownMethod: there is none.
+    """
+    try:
+        return METHODS[name]
+    except KeyError:
+        raise UnknownMethod(name) from None
+
+
+def _nutgraf(language: str | None, title: str | None) -> Summarizer:  # noqa: ARG001 - a factory's signature
+    from summarizer.methods.nutgraf import Nutgraf  # noqa: PLC0415 - brings sumy in
+
+    return Nutgraf(language)
+
+
+def _lead(language: str | None, title: str | None) -> Summarizer:  # noqa: ARG001 - a factory's signature
+    from summarizer.methods.lead import Lead  # noqa: PLC0415 - brings sumy in
+
+    return Lead()
+
+
+def _sumy(module: str, name: str) -> Factory:
+    """One of sumy's own, with the language's stems and stop words."""
+
+    def make(language: str | None, title: str | None) -> Summarizer:  # noqa: ARG001 - a factory's signature
+        summarizer: Summarizer = getattr(import_module(f"sumy.summarizers.{module}"), name)(stemmer(language))
+        if hasattr(summarizer, "stop_words"):
+            summarizer.stop_words = stop_words(language)
+        return summarizer
+
+    return make
+
+
+def _edmundson(language: str | None, title: str | None) -> Summarizer:
+    """Edmundson's cues: the title's words are good, function words are nothing; it refuses to work without any."""
+    from sumy.summarizers.edmundson import EdmundsonSummarizer  # noqa: PLC0415 - brings sumy in
+
+    ignored = stop_words(language) or frozenset({"-"})
+    summarizer = EdmundsonSummarizer(stemmer(language))
+    bonus = {word.lower() for word in words(title or "")} - ignored
+    summarizer.bonus_words = bonus or {"-"}
+    summarizer.stigma_words = {"-"}
+    summarizer.null_words = ignored
+    found: Summarizer = summarizer
+    return found
+
+
+METHODS: dict[str, Method] = {
+    "nutgraf": Method(
+        _nutgraf, "what the rest of the article comes back to, in sentences that stand alone", 5000
+    ),
+    "lead": Method(_lead, "the opening sentences", 5000),
+    "lexrank": Method(_sumy("lex_rank", "LexRankSummarizer"), "sentences that many others are like"),
+    "textrank": Method(
+        _sumy("text_rank", "TextRankSummarizer"), "sentences that share words with many others"
+    ),
+    "lsa": Method(_sumy("lsa", "LsaSummarizer"), "sentences that carry the main topics"),
+    "luhn": Method(_sumy("luhn", "LuhnSummarizer"), "sentences where frequent words stand close together"),
+    "kl": Method(_sumy("kl", "KLSummarizer"), "sentences whose words are spread as in the whole", 100),
+    "sumbasic": Method(
+        _sumy("sum_basic", "SumBasicSummarizer"), "sentences of frequent words, each word once"
+    ),
+    "reduction": Method(_sumy("reduction", "ReductionSummarizer"), "sentences most alike to all others"),
+    "edmundson": Method(_edmundson, "sentences with the title's words, near the beginning or the end"),
+}

@@ -1,0 +1,96 @@
+"""Files and texts to articles."""
+
+import pytest
+
+from summarizer.article.documents import read_document, read_text
+from summarizer.errors import NotReadable
+from summarizer.types import Article, BlockKind, File, Outcome
+
+PARAGRAPH = "The river rose by two metres on Monday, and the lower town was cleared by noon."
+
+
+def kinds(article: Article) -> list[BlockKind]:
+    return [block.kind for block in article.blocks]
+
+
+def test_a_first_line_without_an_end_is_the_title() -> None:
+    article = read_text(f"River rises\n\n{PARAGRAPH}\n\n{PARAGRAPH}")
+    assert article.title == "River rises"
+    assert article.text == f"{PARAGRAPH}\n\n{PARAGRAPH}"
+
+
+def test_a_given_title_stays_and_the_first_line_is_a_heading() -> None:
+    article = read_text(f"River rises\n\n{PARAGRAPH}", "Flood")
+    assert article.title == "Flood"
+    assert kinds(article) == [BlockKind.HEADING, BlockKind.PARAGRAPH]
+
+
+def test_short_lines_between_paragraphs_are_headings() -> None:
+    article = read_text(f"{PARAGRAPH}\nWhat comes next\n{PARAGRAPH}")
+    assert kinds(article) == [BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.PARAGRAPH]
+
+
+def test_lines_that_were_cut_at_a_width_are_one_paragraph() -> None:
+    article = read_text(
+        "The river rose by two metres on Monday, and\nthe lower town was cleared by noon,\nthe mayor said."
+    )
+    assert kinds(article) == [BlockKind.PARAGRAPH]
+    assert "\n" not in article.text
+
+
+def test_the_key_of_a_text_is_its_hash() -> None:
+    assert read_text(PARAGRAPH).key == read_text(f"  {PARAGRAPH}\n").key
+    assert len(read_text(PARAGRAPH).key) == 64
+
+
+@pytest.mark.parametrize("text", ["", " \n\n ", "...", "—"])
+def test_a_text_without_words_is_not_readable(text: str) -> None:
+    with pytest.raises(NotReadable) as caught:
+        read_text(text)
+    assert caught.value.reason == "no_text"
+
+
+def test_markdown_loses_its_marks() -> None:
+    source = f"# Flood\n\n{PARAGRAPH} See [the map](http://x.example/).\n\n## Then\n\n- **First** thing to do.\n- Second.\n\n> Quoted words.\n\n```\ncode\n```\n"
+    article = read_document(File("a.md", None, source.encode()))
+    assert article.title == "Flood"
+    assert "See the map." in article.text
+    assert "First thing to do." in article.text
+    assert "code" not in article.text
+    assert kinds(article) == [
+        BlockKind.PARAGRAPH,
+        BlockKind.HEADING,
+        BlockKind.LIST,
+        BlockKind.LIST,
+        BlockKind.QUOTE,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "mime"),
+    [("a.html", None), ("a", "text/html; charset=utf-8"), ("a", None), ("a.txt", "text/html")],
+)
+def test_a_page_is_known_by_mime_name_or_look(name: str, mime: str | None) -> None:
+    page = f"<html><body><p>{PARAGRAPH * 5}</p></body></html>"
+    assert "<p>" not in read_document(File(name, mime, page.encode())).text
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_a_text_is_read_in_its_encoding(encoding: str) -> None:
+    text = "Der Fluss stieg am Montag über die Mauern, und die Brücken waren für Stunden gesperrt, hieß es später."
+    assert read_document(File("a.txt", None, text.encode(encoding))).text == text
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        File("a.pdf", "application/pdf", b"%PDF-1.7 ..."),
+        File("a.bin", None, bytes(range(256))),
+        File("a.zip", None, b"PK\x03\x04...."),
+        File("a.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", b"PK"),
+    ],
+)
+def test_an_unknown_kind_is_unsupported(file: File) -> None:
+    with pytest.raises(NotReadable) as caught:
+        read_document(file)
+    assert (caught.value.reason, caught.value.outcome) == ("unsupported", Outcome.UNSUPPORTED)
