@@ -1,1 +1,1 @@
-""""""
+"""Everything with memory: chats, feeds, schedules, messages."""
