@@ -1,0 +1,199 @@
+"""The schema, once, for SQLite and PostgreSQL. A change here comes with a migration."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Dialect,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+
+class Instant(TypeDecorator[datetime]):
+    """A UTC moment, kept as seconds since 1970: it compares and sorts alike in every database."""
+
+    impl = Double
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> float | None:
+        """Aware datetime in, seconds out."""
+        del dialect
+        return None if value is None else value.timestamp()
+
+    def process_result_value(self, value: float | None, dialect: Dialect) -> datetime | None:
+        """Seconds in, aware datetime out."""
+        del dialect
+        return None if value is None else datetime.fromtimestamp(value, UTC)
+
+
+metadata = MetaData()
+Id = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers rows by itself only in an INTEGER key
+
+chats = Table(
+    "chats",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("kind", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("active", Boolean, nullable=False),
+    Column("timezone", Text),
+    Column("sentences", Integer, nullable=False),
+)
+
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("url", Text, nullable=False, unique=True),
+    Column("title", Text, nullable=False),
+    Column("etag", Text),
+    Column("modified", Text),
+    Column("checked_at", Instant),
+    Column("next_check_at", Instant, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Index("ix_feeds_next_check_at", "next_check_at"),
+)
+
+subscriptions = Table(
+    "subscriptions",
+    metadata,
+    Column("chat", ForeignKey("chats.id", ondelete="CASCADE"), primary_key=True),
+    Column("feed", ForeignKey("feeds.id", ondelete="CASCADE"), primary_key=True),
+    Column("since", Instant, nullable=False),
+    Index("ix_subscriptions_feed", "feed"),
+)
+
+# What was read, once for every chat.
+articles = Table(
+    "articles",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("key", Text, nullable=False, unique=True),
+    Column("url", Text),
+    Column("title", Text),
+    Column("site", Text),
+    Column("author", Text),
+    Column("published", Instant),
+    Column("language", Text),
+    Column("text", Text, nullable=False),
+    Column("blocks", Text, nullable=False),
+    Column("outcome", Text, nullable=False),
+    Column("read_at", Instant, nullable=False),
+)
+
+summaries = Table(
+    "summaries",
+    metadata,
+    Column("article", ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("method", Text, primary_key=True),
+    Column("sentences", Integer, primary_key=True, autoincrement=False),
+    Column("body", Text, nullable=False),
+)
+
+# What a feed lists. `ready_at` is set when the article was read, or when it was given up.
+items = Table(
+    "items",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("feed", ForeignKey("feeds.id", ondelete="CASCADE"), nullable=False),
+    Column("guid", Text, nullable=False),
+    Column("url", Text),
+    Column("title", Text),
+    Column("text", Text),
+    Column("published", Instant),
+    Column("found_at", Instant, nullable=False),
+    Column("wanted", Boolean, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("retry_at", Instant),
+    Column("ready_at", Instant),
+    Column("article", ForeignKey("articles.id", ondelete="SET NULL")),
+    UniqueConstraint("feed", "guid"),
+    Index("ix_items_feed_ready_at", "feed", "ready_at"),
+    Index(
+        "ix_items_open",
+        "retry_at",
+        sqlite_where=Column("ready_at").is_(None),
+        postgresql_where=Column("ready_at").is_(None),
+    ),
+)
+
+# The few items that were there before a chat subscribed and count as new all the same.
+first_items = Table(
+    "first_items",
+    metadata,
+    Column("chat", ForeignKey("chats.id", ondelete="CASCADE"), primary_key=True),
+    Column("item", ForeignKey("items.id", ondelete="CASCADE"), primary_key=True),
+)
+
+schedules = Table(
+    "schedules",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("chat", ForeignKey("chats.id", ondelete="CASCADE"), nullable=False),
+    Column("at", Text, nullable=False),
+    Column("next_at", Instant, nullable=False),
+    Column("next_slot", Text, nullable=False),
+    Index("ix_schedules_next_at", "next_at"),
+    Index("ix_schedules_chat", "chat"),
+)
+
+digests = Table(
+    "digests",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("chat", ForeignKey("chats.id", ondelete="CASCADE"), nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("schedule", Integer),
+    Column("state", Text, nullable=False),
+    Column("due_at", Instant, nullable=False),
+    Column("retry_at", Instant),
+    Column("parts", Text, nullable=False),
+    Column("sent_parts", Integer, nullable=False),
+    Column("noticed", Boolean, nullable=False),
+    UniqueConstraint("chat", "kind", "key"),
+    Index(
+        "ix_digests_open",
+        "state",
+        sqlite_where=Column("state").not_in(["sent", "empty", "failed"]),
+        postgresql_where=Column("state").not_in(["sent", "empty", "failed"]),
+    ),
+)
+
+digest_items = Table(
+    "digest_items",
+    metadata,
+    Column("chat", ForeignKey("chats.id", ondelete="CASCADE"), primary_key=True),
+    Column("digest", ForeignKey("digests.id", ondelete="CASCADE"), primary_key=True),
+    Column("article", ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Index("ix_digest_items_chat_article", "chat", "article"),
+)
+
+# Updates that were received and not yet answered.
+updates = Table(
+    "updates",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("body", Text, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("received_at", Instant, nullable=False),
+)
+
+# When the process last did what it lives for: `poll` and `sweep`.
+beats = Table(
+    "beats",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("at", Instant, nullable=False),
+)
