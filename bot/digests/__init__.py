@@ -1,1 +1,1 @@
-""""""
+"""Digests: planned from schedules, put together, sent once."""

@@ -1,1 +1,1 @@
-""""""
+"""Feeds: found, looked at when due, their articles read."""

@@ -1,0 +1,87 @@
+"""When a digest is due: a local wall time turned into moments. Pure; time is an argument."""
+
+import re
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo, available_timezones
+
+from apscheduler.triggers.base import BaseTrigger
+
+_TIME = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm)?", re.IGNORECASE)
+
+
+class LocalTimeTrigger(BaseTrigger):  # type: ignore[misc] # APScheduler ships no types
+    """Fires exactly once per local date at a wall time.
+
+    A time that a spring change leaves out fires at the moment the clock jumps past it; one that an autumn change
+    repeats fires the first time. (APScheduler's CronTrigger skips 166 and doubles 176 local days of 2026-27.)
+    """
+
+    __slots__ = ("at", "zone")
+
+    def __init__(self, zone: ZoneInfo, at: time) -> None:
+        self.zone = zone
+        self.at = at
+
+    def moment(self, day: date) -> datetime:
+        """The UTC moment of the wall time on a local date."""
+        # fold=0 is the first of two; for a time in a gap it is the offset before the jump, which lands behind it
+        return datetime.combine(day, self.at, self.zone).astimezone(UTC)
+
+    def get_next_fire_time(self, previous_fire_time: datetime | None, now: datetime) -> datetime | None:
+        """The first fire at or after `now` and after the previous one; UTC."""
+        day = now.astimezone(self.zone).date() - timedelta(days=1)
+        while (fire := self.moment(day)) < now or (
+            previous_fire_time is not None and fire <= previous_fire_time
+        ):
+            day += timedelta(days=1)
+        return fire
+
+    def nominal(self, fire: datetime) -> date:
+        """The local date a fire belongs to: a gap may push 23:30 past midnight."""
+        day = fire.astimezone(self.zone).date()
+        return day if self.moment(day) == fire else day - timedelta(days=1)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """As APScheduler's triggers do it."""
+        return {"zone": self.zone.key, "at": self.at}
+
+
+def next_fire(at: time, zone: str, after: datetime) -> tuple[datetime, str]:
+    """The next fire after a moment: UTC, and its nominal local date and time as `2026-11-24T08:00`."""
+    trigger = LocalTimeTrigger(ZoneInfo(zone), at)
+    fire = trigger.get_next_fire_time(after, after)
+    assert fire is not None
+    return fire, f"{trigger.nominal(fire)}T{at:%H:%M}"
+
+
+def parse_time(text: str) -> time | None:
+    """A time of day as people write it: 8, 08:00, 8.30, 6pm; None for anything else."""
+    match = _TIME.fullmatch(text.strip())
+    if not match:
+        return None
+    hour, minute, half = int(match[1]), int(match[2] or 0), (match[3] or "").lower()
+    if half:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def find_zones(text: str, limit: int = 8) -> tuple[str, ...]:
+    """Time zones whose name is, or holds, what was typed: `Europe/Kyiv`, `kyiv`, `new york`."""
+    wanted = re.sub(r"[\s-]+", "_", text.strip()).casefold()
+    names = sorted(name for name in available_timezones() if "/" in name or name == "UTC")
+    exact = tuple(name for name in names if wanted in {name.casefold(), name.casefold().rpartition("/")[2]})
+    canonical = tuple(name for name in exact if name.partition("/")[0] not in _OLD_AREAS)
+    if exact:
+        return (canonical or exact)[:limit]
+    if len(wanted) < 3:
+        return ()
+    return tuple(
+        name for name in names if wanted in name.casefold() and name.partition("/")[0] not in _OLD_AREAS
+    )[:limit]
+
+
+# Names that are kept for old programs only; each has a twin under a region.
+_OLD_AREAS = frozenset({"US", "Canada", "Brazil", "Chile", "Mexico", "posix", "right", "SystemV"})

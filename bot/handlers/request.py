@@ -1,0 +1,47 @@
+"""What a handler is given and what it gives back.
+
+A handler answers once: it returns its answer, and `dispatch` sends it. So a crash can be found before it, within it or
+behind it, and nothing is answered twice or not at all.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+import telegram
+
+from bot.messages.rich import Message
+from bot.models import Chat
+from bot.resources import Resources
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One thing that somebody wants.
+
+    `arguments` is what stands behind the command, or behind the name in a key's action; `message` is the one that asks,
+    or the one whose key was pressed.
+    """
+
+    resources: Resources
+    chat: Chat
+    arguments: str
+    message: telegram.Message
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What goes back: messages, or one in the place of the message whose key was pressed, or a passing notice."""
+
+    messages: tuple[Message, ...] = ()
+    edit: Message | None = None
+    toast: str | None = None
+    again: int | None = None  # an update to be answered once more
+
+
+Handler = Callable[[Request], Awaitable[Answer]]
+
+
+def answer(*messages: Message) -> Answer:
+    """New messages."""
+    return Answer(messages)

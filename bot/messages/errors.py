@@ -1,0 +1,52 @@
+"""Errors for people: what happened, then what to do."""
+
+from bot.errors import PersonError
+from bot.messages.rich import Message, Rich
+from summarizer.errors import SummarizerError
+
+# By the key of a PersonError.
+_SENTENCES = {
+    "no_feed": "There is no feed on {host}. Feeds of such sites often end in /feed or /rss.",
+    "no_source": "There is nothing to condense in that. Send a link, a text of a few sentences, or a file.",
+    "not_admin": "Only admins of this group change its settings.",
+    "no_address": "That is not a web address. It looks like https://example.com/feed",
+    "not_following": "None of your feeds matches “{text}”. /list shows them with their numbers.",
+    "no_feeds": "You follow no feeds yet. Add one with /sub example.com",
+    "no_time": "“{text}” is not a time of day. Send it like /schedule 08:00, or /schedule off.",
+    "no_zone": "I know no time zone “{text}”. Send a city like /timezone Kyiv, or a name like /timezone Europe/Kyiv.",
+    "too_large": "That file is larger than {megabytes} MB. Send a smaller one, or paste its text.",
+    "not_kept": "That article is no longer kept. Send its link again.",
+}
+
+# By the reason of a SummarizerError; the reasons stand in `summarizer.errors`.
+_READING = {
+    "bad_url": "That is not a web address that I can open. It looks like https://example.com/story",
+    "private_address": "I only open public web addresses.",
+    "too_large": "That is larger than I read. Send a smaller page or file.",
+    "refused": "{site} does not let bots read this page. Paste the text and I will shorten it.",
+    "no_such_host": "There is no site {site}. Check the address.",
+    "no_connection": "{site} did not answer. Try again later.",
+    "tls": "{site} has no valid certificate, so I did not open it.",
+    "timeout": "{site} did not answer in time. Try again later.",
+    "gone": "There is no page at that address on {site}. Check the link.",
+    "busy": "{site} is busy. Try again later.",
+    "redirects": "{site} sends me in circles. Paste the text and I will shorten it.",
+    "bad_response": "{site} answered with something that I can't read. Try again later.",
+    "no_text": "There is no text to read in that.",
+    "unsupported": "I can read web pages, HTML, Markdown and text files.",
+    "not_a_feed": "There is no feed at that address.",
+    "too_heavy": "That page is too heavy to read. Paste its text and I will shorten it.",
+}
+
+
+def words(error: PersonError | SummarizerError) -> Message:
+    """The sentence for an error that a person can do something about."""
+    if isinstance(error, PersonError):
+        return Message(Rich(_SENTENCES[error.key].format_map(error.arguments)))
+    site = error.host.removeprefix("www.") or "The site"
+    return Message(Rich(_READING[error.reason].format_map({"site": site})))
+
+
+def our_fault(code: str) -> Message:
+    """A bug: the code stands in the log beside it."""
+    return Message(Rich(f"Something went wrong on my side (code {code}). It has been noted."))

@@ -1,0 +1,54 @@
+"""Small facts in words: dates, hosts, reading times."""
+
+from datetime import datetime, time
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date
+
+# A silent reader's words a minute for non-fiction: Brysbaert 2019, "How many words do we read per minute?", 238.
+WORDS_PER_MINUTE = 238
+
+
+def day(moment: datetime, zone: str = "UTC") -> str:
+    """A moment's local date: 12 Aug 2024."""
+    return format_date(moment.astimezone(ZoneInfo(zone)).date(), "d MMM y", locale="en")
+
+
+def long_day(moment: datetime, zone: str) -> str:
+    """A moment's local date in full: Monday, 23 November."""
+    return format_date(moment.astimezone(ZoneInfo(zone)).date(), "EEEE, d MMMM", locale="en")
+
+
+def when(moment: datetime, now: datetime, zone: str) -> str:
+    """A coming moment as people say it: today, 08:00 Kyiv."""
+    local, today = moment.astimezone(ZoneInfo(zone)), now.astimezone(ZoneInfo(zone)).date()
+    days = (local.date() - today).days
+    name = {0: "today", 1: "tomorrow"}.get(days) or format_date(local.date(), "EEEE, d MMMM", locale="en")
+    return f"{name}, {clock(local.time())} {city(zone)}"
+
+
+def clock(at: time) -> str:
+    """A time of day: 08:00."""
+    return f"{at:%H:%M}"
+
+
+def city(zone: str) -> str:
+    """A time zone's short name: Kyiv, New York."""
+    return zone.rpartition("/")[2].replace("_", " ")
+
+
+def host(url: str | None) -> str:
+    """The site of an address without www."""
+    return (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
+
+
+def duration(words: int) -> str:
+    """How long so many words take to read: 30 s, 4 min."""
+    seconds = words * 60 / WORDS_PER_MINUTE
+    return f"{max(10, round(seconds, -1)):.0f} s" if seconds < 55 else f"{max(1, round(seconds / 60))} min"
+
+
+def count(number: int, one: str, many: str) -> str:
+    """1 feed, 3 feeds."""
+    return f"{number:,} {one if number == 1 else many}"

@@ -1,0 +1,201 @@
+"""What commands answer: what is so now, and what to do next."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.messages.facts import city, clock, count, host, when
+from bot.messages.rich import Button, Message, Rich, bold, clean, code, italic, join, link
+from bot.models import Feed, Schedule, Subscription
+
+# One tap for a first zone; a name or a city that is typed finds any other.
+COMMON_ZONES = (
+    "Europe/London",
+    "Europe/Berlin",
+    "Europe/Kyiv",
+    "America/New_York",
+    "America/Los_Angeles",
+    "America/Sao_Paulo",
+    "Asia/Kolkata",
+    "Asia/Tokyo",
+)
+_ZONE_KEYS = tuple(
+    tuple(Button(city(zone), f"zone:{zone}") for zone in COMMON_ZONES[start : start + 2])
+    for start in range(0, len(COMMON_ZONES), 2)
+)
+_TIMES = (Button("Every day at 08:00", "at:08:00"), Button("At 18:00", "at:18:00"))
+
+
+def start(name: str) -> Message:
+    """The first message that a person gets."""
+    return Message(
+        join(
+            "\n\n",
+            [
+                bold(f"{clean(name)} turns articles into bullets."),
+                "Send me a link, a text or a file, and I answer with its sentences that matter, word for word.",
+                Rich("Follow news with ")
+                + code("/sub example.com")
+                + " and get one digest a day with "
+                + code("/schedule 08:00")
+                + ".",
+                "/help lists everything.",
+            ],
+        )
+    )
+
+
+def help_list(rows: Sequence[tuple[str, str, str]]) -> Message:
+    """All commands: name, what goes behind it, what it does."""
+    lines = [
+        Rich(f"/{name}") + (Rich(" ") + code(usage) if usage else "") + f" · {text}"
+        for name, usage, text in rows
+    ]
+    tail = "In a private chat a bare link, a long text or a file is enough."
+    return Message(join("\n\n", [bold("What I can do"), join("\n", lines), italic(tail)]))
+
+
+def usage(name: str, examples: Sequence[tuple[str, str]]) -> Message:
+    """How a command is used: each example with what it does."""
+    return Message(join("\n", [code(f"/{name} {form}".strip()) + f" · {text}" for form, text in examples]))
+
+
+def unknown_command(name: str) -> Message:
+    """An answer to a command that there is not."""
+    return Message(Rich(f"There is no command /{clean(name)[:32]}. /help lists all of them."))
+
+
+def subscribed(feed: Feed, fresh: int, coming: str | None) -> Message:
+    """A feed is followed from now on."""
+    title = Rich("Following ") + bold(link(clean(feed.title), feed.url)) + "."
+    news = (
+        f"Its newest {count(fresh, 'story is', 'stories are')} in your next digest. /digest shows it now."
+        if fresh
+        else "It lists nothing yet."
+    )
+    if coming:
+        return Message(join("\n", [title, news, f"Next digest: {coming}."]))
+    return Message(join("\n", [title, news, "No digest is scheduled yet. When should it come?"]), (_TIMES,))
+
+
+def already_subscribed(feed: Feed) -> Message:
+    """Nothing changed: the feed was followed before."""
+    return Message(
+        Rich("You follow ") + bold(link(clean(feed.title), feed.url)) + " already. /list shows all."
+    )
+
+
+def unsubscribed(feed: Feed) -> Message:
+    """A feed is no longer followed; one key brings it back."""
+    undo = Button("Undo", f"sub:{feed.url}") if len(feed.url.encode()) <= 60 else None
+    return Message(Rich("No longer following ") + bold(clean(feed.title)) + ".", ((undo,),) if undo else ())
+
+
+def which_feed(matches: Sequence[Subscription]) -> Message:
+    """Several feeds match: the person picks one."""
+    rows = tuple((Button(clean(match.feed.title)[:40], f"unsub:{match.feed.id}"),) for match in matches[:8])
+    return Message(Rich("Several of your feeds match. Which one?"), rows)
+
+
+def feed_list(subscriptions: Sequence[Subscription], coming: str | None) -> Message:
+    """What the chat follows."""
+    if not subscriptions:
+        text = join(
+            "\n", [bold("You follow no feeds yet."), Rich("Add one with ") + code("/sub example.com") + "."]
+        )
+        return Message(text)
+    lines = [_feed_line(number, subscription.feed) for number, subscription in enumerate(subscriptions, 1)]
+    shown = lines[:80]
+    more = f"and {len(lines) - len(shown)} more" if len(lines) > len(shown) else ""
+    tail = (
+        f"Next digest: {coming}."
+        if coming
+        else "No digest is scheduled yet: /schedule 08:00 brings one every day."
+    )
+    return Message(
+        join("\n\n", [bold(f"Your feeds · {len(subscriptions)}"), join("\n", [*shown, more]), tail])
+    )
+
+
+def _feed_line(number: int, feed: Feed) -> Rich:
+    sign = "⚠" if feed.failures else "✅"
+    state = (
+        f" · not answering, {count(feed.failures, 'try', 'tries')} so far"
+        if feed.failures
+        else f" · {host(feed.url)}"
+    )
+    return Rich(f"{number}  {sign} ") + link(clean(feed.title)[:60], feed.url) + state
+
+
+def nothing_new(feeds: int, coming: str | None) -> Message:
+    """A preview with nothing in it."""
+    if not feeds:
+        return Message(Rich("You follow no feeds yet. Add one with ") + code("/sub example.com") + ".")
+    text = f"Nothing is new in your {count(feeds, 'feed', 'feeds')}."
+    if coming:
+        return Message(Rich(f"{text} The next digest comes {coming}, if there is news by then."))
+    return Message(Rich(f"{text} No digest is scheduled yet."), (_TIMES,))
+
+
+def scheduled(schedule: Schedule, zone: str, now: datetime, *, chosen: bool, feeds: int) -> Message:
+    """When the digest comes from now on, and in which zone that is."""
+    head = bold(f"Your digest comes every day at {clock(schedule.at)}.")
+    next_one = f"Next: {when(schedule.next_at, now, zone)}."
+    empty = "" if feeds else "You follow no feeds yet: /sub example.com adds one."
+    if chosen:
+        return Message(join("\n", [head, next_one, empty]), ((Button("Turn off", "at:off"),),))
+    return Message(join("\n", [head, next_one, empty, _ask_zone(zone, now)]), _ZONE_KEYS)
+
+
+def _ask_zone(zone: str, now: datetime) -> str:
+    return f"I count in {zone}, where it is {local(now, zone)} now. If that is not your time, choose your zone below or send /timezone and your city."
+
+
+def local(now: datetime, zone: str) -> str:
+    """The wall clock in a zone: 14:05."""
+    from zoneinfo import ZoneInfo  # noqa: PLC0415
+
+    return clock(now.astimezone(ZoneInfo(zone)).time())
+
+
+def not_scheduled() -> Message:
+    """There is no schedule."""
+    return Message(Rich("No digest is scheduled. When should it come?"), (_TIMES,))
+
+
+def unscheduled(*, was: bool) -> Message:
+    """The digest is off."""
+    text = "Your digest is off. Your feeds are kept." if was else "Your digest was off already."
+    return Message(Rich(text), (_TIMES,))
+
+
+def zone_set(zone: str, now: datetime, coming: str | None) -> Message:
+    """The chat's zone from now on."""
+    head = bold(f"Your time zone is {zone}.") + f" It is {local(now, zone)} there now."
+    tail = f"Next digest: {coming}." if coming else "/schedule 08:00 brings a digest every day."
+    return Message(join("\n", [head, tail]))
+
+
+def ask_zone(zone: str, now: datetime, *, chosen: bool) -> Message:
+    """Which zone the chat has, and keys for others."""
+    name = f"Your time zone is {zone}" if chosen else f"You have not chosen a time zone; I count in {zone}"
+    return Message(
+        join(
+            "\n",
+            [f"{name}, where it is {local(now, zone)} now.", "Choose one, or send /timezone and your city."],
+        ),
+        _ZONE_KEYS,
+    )
+
+
+def which_zone(zones: Sequence[str]) -> Message:
+    """Several zones match what was typed."""
+    rows = tuple((Button(zone, f"zone:{zone}"),) for zone in zones)
+    return Message(Rich("Several time zones match. Which one?"), rows)
+
+
+def may_not_have_arrived(update: int) -> Message:
+    """The bot went down while an answer was on its way."""
+    return Message(
+        Rich("I was interrupted while I answered you, and my answer may not have arrived."),
+        ((Button("Answer again", f"again:{update}"),),),
+    )

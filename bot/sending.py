@@ -1,0 +1,155 @@
+"""The one way out: messages become Bot API calls, and what comes back becomes one of four answers.
+
+sent        the call answered
+NotSent     the call certainly did not take effect: again later
+Refused     it never will: the chat is gone, or the message is wrong
+Unknown     the request left and no answer came; there is no key to ask by, so it must not be sent again unasked
+"""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import httpx
+from aiolimiter import AsyncLimiter
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, MessageEntity
+from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
+
+from bot.messages.rich import Message, Rich, Rows
+
+# Telegram's advice is at most 30 messages a second in all and one a second in a chat; the rest is room for answers to buttons.
+PER_SECOND = 25
+_NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+
+
+class SendError(Exception):
+    """A message did not certainly arrive."""
+
+
+class NotSent(SendError):
+    """The call took no effect; `seconds` is how long to wait before the next."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"again in {seconds} s")
+        self.seconds = seconds
+
+
+class Refused(SendError):
+    """The call will never take effect; `gone` says that the bot may not write to the chat at all."""
+
+    def __init__(self, text: str, *, gone: bool) -> None:
+        super().__init__(text)
+        self.gone = gone
+
+
+class Unknown(SendError):
+    """The request left, and whether it took effect can't be known."""
+
+
+def outcome_of(error: TelegramError) -> SendError:
+    """What an exception of the Bot API means for the message; pure.
+
+    BadRequest and TimedOut are NetworkErrors too, so the order matters.
+    """
+    match error:
+        case RetryAfter():
+            wait = error.retry_after
+            return NotSent(wait if isinstance(wait, int) else wait.total_seconds())
+        case Forbidden():
+            return Refused(error.message, gone=True)
+        case BadRequest() | ChatMigrated():
+            return Refused(error.message, gone="chat not found" in error.message.lower())
+        case NetworkError() if isinstance(error.__cause__, _NEVER_LEFT):
+            return NotSent(2)
+        case _:
+            return Unknown(error.message)
+
+
+class Sender:
+    """One per token: keeps the pace, and sends."""
+
+    def __init__(self, bot: Bot) -> None:
+        self.bot = bot
+        self._pace = AsyncLimiter(PER_SECOND, 1)
+        self._chats: defaultdict[int, AsyncLimiter] = defaultdict(lambda: AsyncLimiter(1, 1))
+        self._resting_until = 0.0
+
+    async def turn(self, chat: int) -> None:
+        """Wait until a message to the chat may go out; comes before the intent is written."""
+        await self._chats[chat].acquire()
+        if len(self._chats) > 10_000:
+            self._chats.clear()
+        while (rest := self._resting_until - asyncio.get_running_loop().time()) > 0:  # noqa: ASYNC110 - it may grow meanwhile
+            await asyncio.sleep(rest)
+        await self._pace.acquire()
+
+    async def send(
+        self, chat: int, message: Message, *, reply_to: int | None = None, thread: int | None = None
+    ) -> int:
+        """Send one message of at most 4,096 units; returns its id.
+
+        Raises:
+            SendError: one of the three above.
+        """
+        async with self._mapped():
+            sent = await self.bot.send_message(
+                chat,
+                message.body.text,
+                entities=entities_of(message.body),
+                reply_markup=keyboard_of(message.buttons),
+                link_preview_options=LinkPreviewOptions(is_disabled=True),
+                reply_to_message_id=reply_to,
+                allow_sending_without_reply=True if reply_to else None,
+                message_thread_id=thread,
+            )
+        return sent.message_id
+
+    async def edit(self, chat: int, number: int, message: Message) -> None:
+        """Put a message in the place of one that was sent; the same again is no error.
+
+        Raises:
+            SendError: one of the three above.
+        """
+        try:
+            async with self._mapped():
+                await self.bot.edit_message_text(
+                    message.body.text,
+                    chat,
+                    number,
+                    entities=entities_of(message.body),
+                    reply_markup=keyboard_of(message.buttons),
+                    link_preview_options=LinkPreviewOptions(is_disabled=True),
+                )
+        except Refused as refused:
+            if "message is not modified" not in str(refused).lower():
+                raise
+
+    @asynccontextmanager
+    async def _mapped(self) -> AsyncIterator[None]:
+        try:
+            yield
+        except TelegramError as error:
+            outcome = outcome_of(error)
+            if isinstance(outcome, NotSent):
+                self._resting_until = asyncio.get_running_loop().time() + outcome.seconds
+            raise outcome from error
+
+
+def entities_of(body: Rich) -> list[MessageEntity]:
+    """The looks of a text as the Bot API takes them."""
+    return [
+        MessageEntity(entity.kind, entity.offset, entity.length, url=entity.url) for entity in body.entities
+    ]
+
+
+def keyboard_of(rows: Rows) -> InlineKeyboardMarkup | None:
+    """The keys under a message as the Bot API takes them."""
+    if not rows:
+        return None
+    return InlineKeyboardMarkup(
+        [
+            [InlineKeyboardButton(key.label, callback_data=key.action, url=key.url) for key in row]
+            for row in rows
+        ]
+    )

@@ -1,0 +1,49 @@
+"""From a source to its summary: read once, condensed once for every length, kept for every chat."""
+
+from datetime import timedelta
+
+from bot.resources import Resources
+from bot.storage import articles
+from summarizer import article as reading
+from summarizer import summarize
+from summarizer.limits import LIMITS
+from summarizer.links import canonical_url
+from summarizer.types import Article, Options, Source, Summary, Url
+
+# An article changes while a story goes on; within so long the same address is not read again.
+FRESH = timedelta(hours=6)
+
+
+async def read(resources: Resources, source: Source) -> int:
+    """The number of the article that the source holds, read now unless it was lately.
+
+    Raises:
+        SummarizerError: there was nothing to read.
+    """
+    if isinstance(source, Url):
+        async with resources.database.reading() as tx:
+            known = await articles.fresh(tx, canonical_url(source.url), resources.now() - FRESH)
+        if known is not None:
+            return known
+    article = await reading.read(source, resources.http, LIMITS, resources.workers.run)
+    return await keep(resources, article)
+
+
+async def keep(resources: Resources, article: Article) -> int:
+    """The number under which an article is kept from now on."""
+    async with resources.database.begin() as tx:
+        return await articles.keep(tx, article, resources.now())
+
+
+async def of(resources: Resources, article: int, options: Options) -> Summary | None:
+    """The summary of a kept article; None when the article is kept no longer."""
+    async with resources.database.reading() as tx:
+        if known := await articles.summary(tx, article, options):
+            return known
+        text = await articles.get(tx, article)
+    if text is None:
+        return None
+    made = await resources.workers.run(summarize, text, options)
+    async with resources.database.begin() as tx:
+        await articles.keep_summary(tx, article, options, made)
+    return made
