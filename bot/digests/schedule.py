@@ -70,18 +70,20 @@ def parse_time(text: str) -> time | None:
 
 def find_zones(text: str, limit: int = 8) -> tuple[str, ...]:
     """Time zones whose name is, or holds, what was typed: `Europe/Kyiv`, `kyiv`, `new york`."""
-    wanted = re.sub(r"[\s-]+", "_", text.strip()).casefold()
-    names = sorted(name for name in available_timezones() if "/" in name or name == "UTC")
-    exact = tuple(name for name in names if wanted in {name.casefold(), name.casefold().rpartition("/")[2]})
-    canonical = tuple(name for name in exact if name.partition("/")[0] not in _OLD_AREAS)
-    if exact:
-        return (canonical or exact)[:limit]
-    if len(wanted) < 3:
-        return ()
-    return tuple(
-        name for name in names if wanted in name.casefold() and name.partition("/")[0] not in _OLD_AREAS
-    )[:limit]
+    wanted = _folded(text)
+    names = {name: _folded(name) for name in sorted(available_timezones()) if "/" in name or name == "UTC"}
+    if whole := tuple(name for name, folded in names.items() if folded == wanted):
+        return whole
+    current = {name: folded for name, folded in names.items() if name.partition("/")[0] not in _OLD_AREAS}
+    if cities := tuple(name for name, folded in current.items() if folded.rpartition("/")[2] == wanted):
+        return cities[:limit]
+    return tuple(name for name, folded in current.items() if len(wanted) >= 3 and wanted in folded)[:limit]
+
+
+def _folded(name: str) -> str:
+    """A name as it is compared: no case, and spaces, hyphens and underscores alike."""
+    return re.sub(r"[\s_-]+", "_", name.strip()).casefold()
 
 
 # Names that are kept for old programs only; each has a twin under a region.
-_OLD_AREAS = frozenset({"US", "Canada", "Brazil", "Chile", "Mexico", "posix", "right", "SystemV"})
+_OLD_AREAS = frozenset({"US", "Canada", "Brazil", "Chile", "Etc", "Mexico", "posix", "right", "SystemV"})

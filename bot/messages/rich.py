@@ -13,6 +13,8 @@ from typing import Any, Self
 # Marks that turn the direction of what follows: a title must not reach out of its line.
 _BIDI = dict.fromkeys(map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
 
+_UNSEEN = frozenset({"Cc", "Cs", "Co", "Cn"})
+
 
 def units(text: str) -> int:
     """The length of a text in UTF-16 code units."""
@@ -21,8 +23,11 @@ def units(text: str) -> int:
 
 def clean(text: str) -> str:
     """One line of somebody else's text, without control, direction and unpaired surrogate characters."""
-    text = " ".join(text.translate(_BIDI).split())
-    return "".join(char for char in text if unicodedata.category(char) not in {"Cc", "Cs", "Co", "Cn"})
+    shown = (
+        char if char.isspace() or unicodedata.category(char) not in _UNSEEN else ""
+        for char in text.translate(_BIDI)
+    )
+    return " ".join("".join(shown).split())
 
 
 @dataclass(frozen=True, slots=True)
