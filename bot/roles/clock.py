@@ -11,7 +11,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.digests import build, deliver
 from bot.feeds import refresh
 from bot.models import Digest, DigestState
-from bot.resources import Resources
+from bot.resources import Resources, wall_clock
 from bot.sending import Sender
 from bot.storage import digests, updates
 
@@ -84,7 +84,7 @@ class Clock:
         if time.monotonic() - self._last_beat > BEAT_SECONDS:
             self._last_beat = time.monotonic()
             async with self._resources.database.begin() as tx:
-                await updates.beat(tx, "sweep", now)
+                await updates.beat(tx, "sweep", wall_clock(None))
 
     async def _carry(self, digest: Digest) -> None:
         """Take a digest as far as it goes now."""

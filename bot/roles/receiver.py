@@ -27,7 +27,7 @@ from bot.handlers import general
 from bot.handlers.commands import COMMANDS, Command
 from bot.handlers.dispatch import Dispatch
 from bot.models import ChatKind
-from bot.resources import Resources
+from bot.resources import Resources, wall_clock
 from bot.sending import Sender
 from bot.storage import chats, updates
 from bot.storage.updates import UpdateState
@@ -262,7 +262,7 @@ class Receiver:
         if time.monotonic() - self._beat_at > _BEAT_SECONDS:
             self._beat_at = time.monotonic()
             async with self._resources.database.begin() as tx:
-                await updates.beat(tx, "poll", self._resources.now())
+                await updates.beat(tx, "poll", wall_clock(None))
 
     def _poll_failed(self, error: TelegramError) -> None:
         if not isinstance(error, Conflict):

@@ -1,0 +1,5 @@
+"""`python -m bot` is `nutgraf`."""
+
+from bot.cli import main
+
+main()

@@ -1,0 +1,110 @@
+"""`nutgraf demo`: the real bot, over HTTP, against a Telegram that stands on this machine."""
+
+import asyncio
+import os
+import signal
+import sqlite3
+import sys
+import tempfile
+import webbrowser
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager, closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot.playground.server import serving
+from bot.playground.state import Playground
+from bot.resources import wall_clock
+
+TOKEN = "1000:demo-token-of-nobody"  # noqa: S105 - opens nothing: the demo's own server made it up
+_STOP_SECONDS = 10
+
+
+async def run(*, port: int, browser: bool) -> None:
+    """Serve the page and run the bot until somebody asks to stop; nothing is left behind."""
+    asked = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, asked.set)
+    with tempfile.TemporaryDirectory(prefix="nutgraf-demo-") as name:
+        folder = Path(name)
+        clock_file = folder / "clock"
+        playground = Playground(
+            TOKEN,
+            lambda: wall_clock(clock_file),
+            clock_file=clock_file,
+            next_digest=lambda chat: _next_digest(folder / "nutgraf.db", chat),
+        )
+        async with serving(playground, port) as url, _bot(environment(url, folder, clock_file)) as ended:
+            playground.suggestions = suggestions(url)
+            print(f"Nutgraf is at {url} — stop it with Ctrl-C.", flush=True)  # noqa: T201 - what the command is for
+            if browser and _has_browser():
+                webbrowser.open(url)
+            waiting = asyncio.create_task(asked.wait())
+            await asyncio.wait((waiting, ended), return_when=asyncio.FIRST_COMPLETED)
+            waiting.cancel()
+
+
+def environment(url: str, folder: Path, clock_file: Path) -> dict[str, str]:
+    """The settings of a bot that talks to the playground at an address, and nothing of the operator's own."""
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("NUTGRAF_")}
+    return inherited | {
+        "NUTGRAF_TOKEN": TOKEN,
+        "NUTGRAF_API_URL": url,
+        "NUTGRAF_DATA_DIR": str(folder),
+        "NUTGRAF_CLOCK_FILE": str(clock_file),
+        "NUTGRAF_FETCH_ALLOW_PRIVATE": "127.0.0.0/8",
+        "NUTGRAF_LOG_LEVEL": "warning",
+    }
+
+
+def suggestions(url: str) -> tuple[tuple[str, str], ...]:
+    """What a newcomer may try first, in this order."""
+    return (
+        ("Condense an article", f"{url}/site/courier/dam"),
+        ("Follow a newspaper", f"/sub {url}/site/courier/"),
+        ("A digest at eight", "/schedule 08:00"),
+        ("What is new now", "/digest"),
+    )
+
+
+@asynccontextmanager
+async def _bot(settings: Mapping[str, str]) -> AsyncIterator[asyncio.Task[int]]:
+    """The bot as a process; the task ends when the process does."""
+    # In a folder of its own, where no .env file of the operator's is found.
+    where = settings["NUTGRAF_DATA_DIR"]
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", "run", env=settings, cwd=where, start_new_session=True
+    )
+    try:
+        yield asyncio.create_task(process.wait())
+    finally:
+        if process.returncode is None:
+            process.terminate()
+        try:
+            async with asyncio.timeout(_STOP_SECONDS):
+                await process.wait()
+        except TimeoutError:
+            process.kill()
+
+
+async def _next_digest(database: Path, chat: int) -> datetime | None:
+    """When the chat's next digest comes, as the bot's own rows say; looked up beside the running bot."""
+
+    def look_up() -> float | None:
+        if not database.exists():
+            return None
+        with closing(sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True)) as connection:
+            try:
+                row = connection.execute(
+                    "SELECT min(next_at) FROM schedules WHERE chat = ?", (chat,)
+                ).fetchone()
+            except sqlite3.OperationalError:  # the bot has not made its tables yet
+                return None
+        return row[0] if row else None
+
+    seconds = await asyncio.to_thread(look_up)
+    return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
+
+
+def _has_browser() -> bool:
+    return sys.platform != "linux" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
