@@ -9,8 +9,9 @@ import tempfile
 import webbrowser
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, closing
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from bot.playground.server import serving
 from bot.playground.state import Playground
@@ -18,6 +19,7 @@ from bot.resources import wall_clock
 
 TOKEN = "1000:demo-token-of-nobody"  # noqa: S105 - opens nothing: the demo's own server made it up
 _STOP_SECONDS = 10
+_NEXT = "SELECT next_at, timezone FROM schedules JOIN chats ON chats.id = chat WHERE chat = ? ORDER BY next_at LIMIT 1"
 
 
 async def run(*, port: int, browser: bool) -> None:
@@ -88,9 +90,9 @@ async def _bot(settings: Mapping[str, str]) -> AsyncIterator[asyncio.Task[int]]:
 
 
 async def _next_digest(database: Path, chat: int) -> datetime | None:
-    """When the chat's next digest comes, as the bot's own rows say; looked up beside the running bot."""
+    """When the chat's next digest comes, in the chat's zone, as the bot's own rows say, beside which this looks."""
 
-    def look_up() -> float | None:
+    def look_up() -> tuple[float, str | None] | None:
         if not database.exists():
             return None
         with closing(sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True)) as connection:

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from datetime import timedelta
 from functools import wraps
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
@@ -45,7 +46,9 @@ def _chat(playground: Playground, request: Request) -> Chat:
 
 async def _clock(playground: Playground, chat: int) -> Json:
     upcoming = await playground.next_digest(chat) if playground.next_digest else None
-    return {"now": playground.clock().isoformat(), "next_digest": upcoming.isoformat() if upcoming else None}
+    zone = upcoming.tzinfo.key if upcoming and isinstance(upcoming.tzinfo, ZoneInfo) else None
+    now = playground.clock().isoformat()
+    return {"now": now, "next_digest": upcoming.isoformat() if upcoming else None, "zone": zone}
 
 
 @_answering
