@@ -97,7 +97,7 @@ def policy(environment: Mapping[str, str]) -> "Policy":
 
 @app.command()
 @ends_well
-def summarize(  # noqa: PLR0913 - one parameter an option
+def summarize(
     sources: Annotated[
         list[str] | None,
         typer.Argument(metavar="SOURCE...", help="Addresses, files, or - for standard input."),

@@ -97,15 +97,13 @@ async def _next_digest(database: Path, chat: int) -> datetime | None:
             return None
         with closing(sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True)) as connection:
             try:
-                row = connection.execute(
-                    "SELECT min(next_at) FROM schedules WHERE chat = ?", (chat,)
-                ).fetchone()
+                found: tuple[float, str | None] | None = connection.execute(_NEXT, (chat,)).fetchone()
             except sqlite3.OperationalError:  # the bot has not made its tables yet
                 return None
-        return row[0] if row else None
+        return found
 
-    seconds = await asyncio.to_thread(look_up)
-    return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
+    row = await asyncio.to_thread(look_up)
+    return datetime.fromtimestamp(row[0], ZoneInfo(row[1] or "UTC")) if row else None
 
 
 def _has_browser() -> bool:

@@ -90,7 +90,7 @@ def _from_json(item: Mapping[str, Any], base: str | None) -> Entry:
     )
 
 
-def _entry(  # noqa: PLR0913 - the fields of an entry
+def _entry(
     *,
     guid: str | None,
     url: str | None,

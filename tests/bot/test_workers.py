@@ -98,7 +98,7 @@ async def test_an_idle_pool_closes_and_opens_again() -> None:
         pid = await workers.run(os.getpid)
         assert workers.running
         async with asyncio.timeout(5):
-            while workers.running or psutil.pid_exists(pid):  # noqa: ASYNC110 - a process tells no event
+            while workers.running or psutil.pid_exists(pid):
                 await asyncio.sleep(0.05)
         assert await workers.run(pow, 2, 3) == 8
 

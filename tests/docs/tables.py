@@ -1,6 +1,5 @@
 """The README's tables, made from what they describe: `python -m tests.docs.tables` renews them."""
 
-import re
 from pathlib import Path
 
 from bot.handlers.commands import COMMANDS
@@ -33,10 +32,9 @@ TABLES = {"commands": commands, "settings": settings}
 def renewed(text: str) -> str:
     """The README with every table as it should be now."""
     for name, table in TABLES.items():
-        pattern = rf"(<!-- {name} -->\n).*?(<!-- end -->)"
-        text = re.sub(
-            pattern, lambda match, made=table(): f"{match[1]}{made}\n{match[2]}", text, flags=re.DOTALL
-        )
+        head, _, rest = text.partition(f"<!-- {name} -->\n")
+        _, end, tail = rest.partition("<!-- end -->")
+        text = f"{head}<!-- {name} -->\n{table()}\n{end}{tail}"
     return text
 
 

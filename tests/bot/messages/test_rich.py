@@ -30,7 +30,7 @@ def test_every_part_fits_and_no_word_is_lost(pieces: list[Rich]) -> None:
     assert kept == "".join("".join(piece.text.split()) for piece in pieces)
     for part in parts:
         assert all(
-            0 <= entity.offset and entity.offset + entity.length <= units(part.text)
+            entity.offset >= 0 and entity.offset + entity.length <= units(part.text)
             for entity in part.entities
         )
 

@@ -51,6 +51,7 @@ async def test_forty_writers_at_once_lose_no_update(database: Database) -> None:
 
 
 async def test_the_migrations_make_the_tables_that_the_code_knows(database: Database, tmp_path: Path) -> None:
+    await database.close()
     engine = create_engine(f"sqlite:///{tmp_path / 'nutgraf.db'}")
     with engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
@@ -68,6 +69,7 @@ async def test_a_file_that_is_no_database_is_named(tmp_path: Path, content: byte
 
 
 async def test_a_database_of_a_newer_version_is_refused(database: Database, tmp_path: Path) -> None:
+    await database.close()
     with sqlite3.connect(tmp_path / "nutgraf.db") as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
     connection.close()
