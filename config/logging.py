@@ -64,3 +64,5 @@ def configure(*, level: str, form: str) -> None:
     # One line for every poll, with the token in its address: of no use at any level below warning.
     for name in ("httpx", "httpcore", "telegram", "apscheduler", "aiosqlite", "alembic"):
         logging.getLogger(name).setLevel(max(logging.WARNING, root.level))
+    # The receiver logs what goes wrong with a poll in one line; the library would add a traceback to each.
+    logging.getLogger("telegram.ext.Updater").setLevel(logging.CRITICAL)

@@ -11,7 +11,7 @@ import time
 from datetime import UTC, datetime
 from statistics import median
 
-import psutil
+import psutil  # type: ignore[import-untyped]
 
 from bot.playground.person import Person
 from bot.playground.server import serving
@@ -41,7 +41,7 @@ def start_up() -> None:
         f"nutgraf --help: {1000 * (median(full) - median(bare)):.0f} ms CPU above a bare interpreter (most 450)"
     )
     print(
-        f"  bare {1000 * bare[0]:.0f}–{1000 * bare[-1]:.0f} ms, help {1000 * full[0]:.0f}–{1000 * full[-1]:.0f} ms, {RUNS} runs"
+        f"  bare {1000 * bare[0]:.0f}-{1000 * bare[-1]:.0f} ms, help {1000 * full[0]:.0f}-{1000 * full[-1]:.0f} ms, {RUNS} runs"
     )
 
 
@@ -83,14 +83,14 @@ async def idle() -> None:
                 "NUTGRAF_FETCH_ALLOW_PRIVATE": "127.0.0.0/8",
                 "NUTGRAF_LOG_LEVEL": "warning",
             }
-            bot = subprocess.Popen(
-                [sys.executable, "-m", "bot", "run"], env=os.environ | settings, cwd=folder
-            )  # noqa: ASYNC220
+            bot = await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "bot", "run", env=os.environ | settings, cwd=folder
+            )
             try:
                 await _measure(psutil.Process(bot.pid), Person(playground), url)
             finally:
                 bot.terminate()
-                bot.wait()
+                await bot.wait()
 
 
 async def _measure(bot: psutil.Process, you: Person, url: str) -> None:
