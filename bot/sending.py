@@ -7,9 +7,12 @@ Unknown     the request left and no answer came; there is no key to ask by, so i
 """
 
 import asyncio
+import os
 from collections import defaultdict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
+from typing import cast
 
 import httpx
 from aiolimiter import AsyncLimiter
@@ -17,6 +20,9 @@ from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPrevie
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from bot.messages.rich import Message, Rich, Rows
+
+# The library's own switch: times as timedelta, which its next version makes the only way.
+os.environ["PTB_TIMEDELTA"] = "1"
 
 # Telegram's advice is at most 30 messages a second in all and one a second in a chat; the rest is room for answers to buttons.
 PER_SECOND = 25
@@ -54,8 +60,7 @@ def outcome_of(error: TelegramError) -> SendError:
     """
     match error:
         case RetryAfter():
-            wait = error.retry_after
-            return NotSent(wait if isinstance(wait, int) else wait.total_seconds())
+            return NotSent(cast(timedelta, error.retry_after).total_seconds())
         case Forbidden():
             return Refused(error.message, gone=True)
         case BadRequest() | ChatMigrated():

@@ -5,6 +5,8 @@ import shutil
 
 import pytest
 
+os.environ["PTB_TIMEDELTA"] = "1"  # as in `bot.sending`
+
 
 def need(program: str) -> str:
     """The path of a program the test can't do without; the test is skipped, or fails where all are required."""
