@@ -186,14 +186,22 @@ class Receiver:
         await self._meet()
         await self.application.start()
         await self._take_up()
-        assert self.application.updater is not None
-        await self.application.updater.start_polling(
-            timeout=_POLL_SECONDS,
-            allowed_updates=_KINDS,
-            bootstrap_retries=3,
-            error_callback=self._poll_failed,
-        )
+        await self._poll()
         await self._publish_commands()
+
+    async def _poll(self) -> None:
+        assert self.application.updater is not None
+        try:
+            await self.application.updater.start_polling(
+                timeout=_POLL_SECONDS,
+                allowed_updates=_KINDS,
+                bootstrap_retries=3,
+                error_callback=self._poll_failed,
+            )
+        except TelegramError as error:
+            url = self._resources.settings.api_url
+            text = f"The Bot API at {url} does not let the bot poll ({error.message}). Check NUTGRAF_API_URL."
+            raise errors.TelegramError(text) from None
 
     async def _publish_commands(self) -> None:
         try:
