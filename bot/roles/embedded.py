@@ -5,6 +5,7 @@ import signal
 
 import structlog
 
+from bot.errors import OperatorError
 from bot.resources import opened
 from bot.roles.clock import Clock
 from bot.roles.receiver import Receiver
@@ -34,6 +35,11 @@ async def run(settings: Settings) -> None:
             log.info("running", bot=receiver.sender.bot.username, api=settings.api_url)
             await _until(asked, receiver.failed)
             log.info("stopping")
+        except OperatorError:
+            raise
+        except Exception:
+            log.exception("a bug ended the bot")
+            raise
         finally:
             await asyncio.gather(receiver.stop(_GRACE_SECONDS), clock.stop(_GRACE_SECONDS))
 
