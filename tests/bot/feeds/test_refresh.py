@@ -15,12 +15,14 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot import resources as opening
+from bot import summaries
 from bot.feeds import refresh, subscribe
 from bot.models import ChatKind
 from bot.playground.clock import write_offset
 from bot.resources import Resources
 from bot.storage import chats, feeds, items
 from config.settings import Settings
+from summarizer.types import Url
 
 STORY = "\n\n".join(
     f"The town of Lesk spent {number} crowns on its bridge in the year {1900 + number}. Nobody had asked for it."
@@ -148,3 +150,15 @@ async def test_a_feed_that_nobody_follows_any_more_is_forgotten(
         await feeds.unsubscribe(tx, 1, done.feed.id)
     await hours_pass(bot, 1)
     assert paper.asked["feed"] == 1
+
+
+async def test_the_same_link_is_read_again_only_after_a_while(
+    bot: Resources, paper: Paper, site: str
+) -> None:
+    first = await summaries.read(bot, Url(f"{site}/one?utm_source=somebody"))
+    assert await summaries.read(bot, Url(f"{site}/one")) == first
+    assert paper.asked["one"] == 1
+    assert bot.settings.clock_file
+    write_offset(bot.settings.clock_file, 24 * 3600)
+    assert await summaries.read(bot, Url(f"{site}/one")) == first
+    assert paper.asked["one"] == 2

@@ -67,3 +67,8 @@ def test_a_title_can_not_turn_the_direction_of_what_follows() -> None:
 def test_a_message_comes_back_from_its_row_as_it_was(text: str, label: str) -> None:
     message = Message(bold(text), ((Button(label, "at:08:00"), Button("open", url="https://example.com")),))
     assert Message.load(message.dump()) == message
+
+
+def test_emoji_count_twice_as_telegram_counts_them() -> None:
+    parts = split(Rich("😀" * 4096))
+    assert [len(part) for part in parts] == [MAX_UNITS, MAX_UNITS]
