@@ -162,6 +162,8 @@ async def test_the_page_is_closed_to_other_sites(url: str) -> None:
         foreign = {"Origin": "https://example.com"}
         assert (await client.post(f"{url}/play/clock", json={}, headers=foreign)).status_code == 403
         assert (await client.get(f"{url}/play/state", headers={"Host": "example.com"})).status_code == 403
+        assert (await client.post(f"{url}/bot{TOKEN}/getMe", headers=foreign)).status_code == 403
+        assert (await client.get(f"{url}/site/courier/", headers={"Host": "example.com"})).status_code == 403
 
 
 async def test_the_feeds_answer_304_to_who_has_them(url: str) -> None:
