@@ -20,7 +20,6 @@ class DigestKind(StrEnum):
     """Why a digest exists."""
 
     SCHEDULED = "scheduled"
-    ASKED = "asked"
 
 
 class DigestState(StrEnum):
@@ -96,11 +95,9 @@ class Schedule:
 class Story:
     """One entry of a digest: an article as a chat will see it. An empty summary leaves only the title."""
 
-    article: int
     title: str
     url: str | None
     site: str | None
-    published: datetime | None
     summary: Summary | None
 
 

@@ -49,8 +49,9 @@ async def build(resources: Resources, digest: Digest) -> None:
         chat = await chats.get(tx, digest.chat)
     assert chat is not None
     selection, stories, quiet = await collect(resources, chat)
-    zone = chat.settings.timezone or resources.settings.timezone
-    parts = look.digest(stories, quiet, resources.now(), zone) if selection.articles else ()
+    parts = (
+        look.digest(stories, quiet, resources.now(), zone_of(resources, chat)) if selection.articles else ()
+    )
     async with resources.database.begin() as tx:
         if parts:
             await digests.built(tx, digest, [part.dump() for part in parts], selection.articles)
@@ -104,12 +105,9 @@ async def _refresh(resources: Resources, chat: int) -> None:
 
 async def _story(resources: Resources, item: NewItem) -> Story:
     made = await summaries.of(resources, item.article, refresh.DIGEST_OPTIONS)
-    site, published = (made.article.site, made.article.published) if made else (None, None)
-    bullets = made if made and made.bullets else None
-    return Story(
-        item.article, item.title or "", item.url, site or item.source, published or item.published, bullets
-    )
+    site = made.article.site if made else None
+    return Story(item.title or "", item.url, site or item.source, made if made and made.bullets else None)
 
 
 def _line(item: NewItem) -> Story:
-    return Story(item.article, item.title or "", item.url, item.source, item.published, None)
+    return Story(item.title or "", item.url, item.source, None)

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import structlog
 
+from bot.digests.build import zone_of
 from bot.messages import digest as look
 from bot.messages.rich import Message
 from bot.models import Digest, DigestState
@@ -69,7 +70,7 @@ async def notice(resources: Resources, sender: Sender, digest: Digest) -> None:
     async with resources.database.reading() as tx:
         chat = await chats.get(tx, digest.chat)
     assert chat is not None
-    zone = chat.settings.timezone or resources.settings.timezone
+    zone = zone_of(resources, chat)
     await sender.turn(digest.chat)
     try:
         await sender.send(digest.chat, look.notice(digest.id, digest.due_at, zone))

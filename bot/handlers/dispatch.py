@@ -53,10 +53,10 @@ class Dispatch:
         self, update: telegram.Update, handler: Handler, arguments: str = "", *, changes: bool = False
     ) -> None:
         """A message, answered with messages."""
-        message, sender = update.effective_message, update.effective_user
+        message = update.effective_message
         assert message is not None
         chat = await self._remember(update)
-        request = Request(self._resources, chat, arguments, message, str(sender.id if sender else chat.id))
+        request = Request(self._resources, chat, arguments, message)
         async with self._typing(chat.id, message.message_thread_id if message.is_topic_message else None):
             result = await self._guarded(update, handler, request, changes=changes)
         await self._reply(update, result)
@@ -70,9 +70,7 @@ class Dispatch:
         if handler is None or not isinstance(query.message, telegram.Message):
             await self._toast(query, "This key no longer works.")
             return
-        request = Request(
-            self._resources, await self._remember(update), arguments, query.message, str(query.from_user.id)
-        )
+        request = Request(self._resources, await self._remember(update), arguments, query.message)
         result = await self._guarded(update, handler, request, changes=changes)
         toast = result.toast
         if result.again is not None and not await self._again(result.again):

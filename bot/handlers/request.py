@@ -26,7 +26,6 @@ class Request:
     chat: Chat
     arguments: str
     message: telegram.Message
-    person: str
 
 
 @dataclass(frozen=True, slots=True)

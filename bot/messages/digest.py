@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.messages.facts import count, duration, host, long_day
+from bot.messages.replies import TIME_KEYS
 from bot.messages.rich import Button, Message, Rich, bold, clean, italic, join, link, quote
 from bot.messages.split import pack
 from bot.models import Story
@@ -35,7 +36,7 @@ def preview(
         if coming
         else "These stories stay new: no digest is scheduled yet."
     )
-    keys = () if coming else ((Button("Every day at 08:00", "at:08:00"), Button("At 18:00", "at:18:00")),)
+    keys = () if coming else (TIME_KEYS,)
     parts = pack([head, *_body(stories, quiet), italic(end)])
     return (*map(Message, parts[:-1]), Message(parts[-1], keys))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from bot.messages.facts import city, clock, count, host, when
 from bot.messages.rich import Button, Message, Rich, bold, clean, code, italic, join, link
@@ -22,7 +23,7 @@ _ZONE_KEYS = tuple(
     tuple(Button(city(zone), f"zone:{zone}") for zone in COMMON_ZONES[start : start + 2])
     for start in range(0, len(COMMON_ZONES), 2)
 )
-_TIMES = (Button("Every day at 08:00", "at:08:00"), Button("At 18:00", "at:18:00"))
+TIME_KEYS = (Button("Every day at 08:00", "at:08:00"), Button("At 18:00", "at:18:00"))
 
 
 def start(name: str) -> Message:
@@ -74,7 +75,9 @@ def subscribed(feed: Feed, fresh: int, coming: str | None) -> Message:
     )
     if coming:
         return Message(join("\n", [title, news, f"Next digest: {coming}."]))
-    return Message(join("\n", [title, news, "No digest is scheduled yet. When should it come?"]), (_TIMES,))
+    return Message(
+        join("\n", [title, news, "No digest is scheduled yet. When should it come?"]), (TIME_KEYS,)
+    )
 
 
 def already_subscribed(feed: Feed) -> Message:
@@ -133,7 +136,7 @@ def nothing_new(feeds: int, coming: str | None) -> Message:
     text = f"Nothing is new in your {count(feeds, 'feed', 'feeds')}."
     if coming:
         return Message(Rich(f"{text} The next digest comes {coming}, if there is news by then."))
-    return Message(Rich(f"{text} No digest is scheduled yet."), (_TIMES,))
+    return Message(Rich(f"{text} No digest is scheduled yet."), (TIME_KEYS,))
 
 
 def scheduled(schedule: Schedule, zone: str, now: datetime, *, chosen: bool, feeds: int) -> Message:
@@ -152,20 +155,18 @@ def _ask_zone(zone: str, now: datetime) -> str:
 
 def local(now: datetime, zone: str) -> str:
     """The wall clock in a zone: 14:05."""
-    from zoneinfo import ZoneInfo  # noqa: PLC0415
-
     return clock(now.astimezone(ZoneInfo(zone)).time())
 
 
 def not_scheduled() -> Message:
     """There is no schedule."""
-    return Message(Rich("No digest is scheduled. When should it come?"), (_TIMES,))
+    return Message(Rich("No digest is scheduled. When should it come?"), (TIME_KEYS,))
 
 
 def unscheduled(*, was: bool) -> Message:
     """The digest is off."""
     text = "Your digest is off. Your feeds are kept." if was else "Your digest was off already."
-    return Message(Rich(text), (_TIMES,))
+    return Message(Rich(text), (TIME_KEYS,))
 
 
 def zone_set(zone: str, now: datetime, coming: str | None) -> Message:
