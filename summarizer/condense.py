@@ -1,13 +1,13 @@
 """An article to bullets: which of its sentences may be one, and how many there is room for."""
 
-import re
-
+from summarizer import rules
 from summarizer.language.detect import detect
 from summarizer.language.tokenize import Span, Tokenizer, paragraph_spans
-from summarizer.language.words import count_words
+from summarizer.language.words import count_words, stop_words
 from summarizer.limits import LIMITS
-from summarizer.methods import method, rules
+from summarizer.methods import method
 from summarizer.methods.pick import Candidate, Room, pick, thinned
+from summarizer.rules.clauses import beginning
 from summarizer.types import Article, Bullet, Options, Outcome, Summary
 
 SHORT_WORDS = 80  # twenty seconds of reading: a summary would save nothing
@@ -36,10 +36,12 @@ def summarize(article: Article, options: Options | None = None) -> Summary:
         spans = paragraphs
     else:
         candidates = _candidates(article, sentences, language)
+        room = _room(before, options)
+        able = thinned(candidates, chosen.most_sentences)
         summarizer = chosen.make(language, article.title)
-        able = thinned(list(candidates), chosen.most_sentences)
-        best = pick(able, summarizer, article.title, language, _room(before, options))
-        spans = [candidates[each] for each in best] or [_shortest(article, candidates, options.words)]
+        spans = pick(able, summarizer, article.title, language, room) or [
+            _shortest(candidates, room, language)
+        ]
     bullets = tuple(Bullet(article.text[start:end], ((start, end),), article.key) for start, end in spans)
     return Summary(
         article=article,
@@ -64,29 +66,29 @@ def _sentences(article: Article, paragraphs: list[Span], language: str | None) -
 def _room(before: int, options: Options) -> Room:
     share = max(1, int(SHARE * before))
     words = share if options.words is None else min(share, options.words)
-    return Room(bullets=max(1, min(options.sentences, LIMITS.bullets)), words=words)
+    return Room(max(1, min(options.sentences, LIMITS.bullets)), words, budget=words == options.words)
 
 
-def _candidates(article: Article, sentences: list[list[Span]], language: str | None) -> dict[Candidate, Span]:
-    """The sentences that a reader would accept, each text once; all of them when there would be none."""
-    found: dict[str, tuple[Candidate, Span]] = {}
+def _candidates(article: Article, sentences: list[list[Span]], language: str | None) -> list[Candidate]:
+    """The sentences that a reader would accept, trimmed, each text once; all of them when there would be none."""
+    found: dict[str, Candidate] = {}
+    fit: list[Candidate] = []
     places = [(place, span) for place, spans in enumerate(sentences) for span in spans]
-    for number, (place, span) in enumerate(places):
-        text = article.text[slice(*span)]
+    for number, (place, (start, end)) in enumerate(places):
+        first, last = rules.trim(article.text[start:end], language)
+        text = article.text[start + first : start + last]
+        if text in found:
+            continue
         leans = number > 0 and rules.is_dangling(text, language)
-        found.setdefault(text, (Candidate(text, number, place, leans), span))
-    fit = [
-        pair for text, pair in found.items() if rules.is_bullet(text, article.title, pair[0].number, language)
-    ]
-    return dict(fit or found.values())
+        found[text] = Candidate(text, start + first, number, place, leans)
+        if rules.is_bullet(article.text[start:end], article.title, number, language):
+            fit.append(found[text])
+    return fit or list(found.values())
 
 
-def _shortest(article: Article, candidates: dict[Candidate, Span], words: int | None) -> Span:
-    """The shortest sentence; its beginning, up to a clause, where it is longer than was asked for."""
-    start, end = min(candidates.values(), key=lambda span: span[1] - span[0])
-    ends = [start + found.end() for found in re.finditer(r"\S+", article.text[start:end])]
-    if words is None or len(ends) <= words:
-        return start, end
-    end = ends[max(1, words) - 1]
-    clause = max(article.text.rfind(mark, start, end) for mark in ",;:")
-    return start, (clause if clause > start else end)
+def _shortest(candidates: list[Candidate], room: Room, language: str | None) -> Span:
+    """The shortest sentence; its beginning, where that too is longer than was asked for."""
+    best = min(candidates, key=lambda each: len(each.text))
+    if not room.budget:
+        return best.start, best.start + len(best.text)
+    return best.start, best.start + beginning(best.text, room.words, stop_words(language))

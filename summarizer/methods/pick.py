@@ -7,19 +7,23 @@ from typing import Any
 from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
 
 from summarizer.language.tokenize import Tokenizer
-from summarizer.language.words import count_words
+from summarizer.language.words import count_words, stop_words, words
 from summarizer.methods import Summarizer
+from summarizer.rules.clauses import beginning, shorter
+
+_NEW = 0.25  # of the words of the shorter of two sentences: below it the same is said again
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence that may become a bullet.
+    """A run of the article that may become a bullet; it begins at `start`, in code points.
 
     `number` counts all sentences of the article from 0, `paragraph` its paragraphs; `dangling` says that it leans on
     the sentence before.
     """
 
     text: str
+    start: int
     number: int
     paragraph: int
     dangling: bool = False
@@ -27,10 +31,19 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """How many bullets, and words in all of them, a summary may have."""
+    """How many bullets, and words in all of them, a summary may have; `budget` says that somebody asked for that."""
 
     bullets: int
     words: int
+    budget: bool = False
+
+
+@dataclass(slots=True)
+class _Choice:
+    """What has been taken so far: where each run ends, by its candidate."""
+
+    ends: dict[Candidate, int]
+    left: int
 
 
 def pick(
@@ -39,8 +52,8 @@ def pick(
     title: str | None,
     language: str | None,
     room: Room,
-) -> list[Candidate]:
-    """The best candidates by `summarizer` that there is room for, in their order; none if none fits."""
+) -> list[tuple[int, int]]:
+    """The best candidates by `summarizer` that there is room for, in their order, as spans; none if none fits."""
     document = _document(candidates, title, Tokenizer(language))
     best_first: list[int] = []
 
@@ -50,7 +63,8 @@ def pick(
         return infos
 
     summarizer(document, note)
-    return [candidates[order] for order in sorted(_fill(best_first, candidates, room))]
+    ends = _fill([candidates[order] for order in best_first], language, room)
+    return sorted((each.start, each.start + end) for each, end in ends.items())
 
 
 def thinned(candidates: Sequence[Candidate], most: int) -> Sequence[Candidate]:
@@ -75,22 +89,55 @@ def _document(
     return ObjectDocumentModel([Paragraph(sentences) for sentences in paragraphs.values()])
 
 
-def _fill(best_first: Sequence[int], candidates: Sequence[Candidate], room: Room) -> set[int]:
-    """The orders of those chosen; one that dangles comes only behind the sentence that it leans on."""
+def _fill(best_first: Sequence[Candidate], language: str | None, room: Room) -> dict[Candidate, int]:
+    """Where each run of those chosen ends; one that dangles comes only behind the sentence that it leans on."""
     for strict in (True, False):
-        chosen: set[int] = set()
-        numbers: set[int] = set()
-        left, grew = room.words, True
-        while grew:
+        choice = _Choice({}, room.words)
+        grew = True
+        while grew and len(choice.ends) < room.bullets:
             grew = False
-            for order in best_first:
-                each, size = candidates[order], count_words(candidates[order].text)
-                stands = not (strict and each.dangling) or each.number - 1 in numbers
-                if order in chosen or len(chosen) >= room.bullets or size > left or not stands:
-                    continue
-                chosen.add(order)
-                numbers.add(each.number)
-                left, grew = left - size, True
-        if chosen:
-            return chosen
-    return set()
+            for each in best_first:
+                if len(choice.ends) == room.bullets:
+                    break
+                if not (strict and each.dangling) or _follows(each, choice):
+                    grew = _take(each, choice, language, room) or grew
+        if choice.ends:
+            return choice.ends
+    return {}
+
+
+def _follows(each: Candidate, choice: _Choice) -> bool:
+    """Whether the sentence before it was chosen, and is whole."""
+    return any(
+        other.number == each.number - 1 and end == len(other.text) for other, end in choice.ends.items()
+    )
+
+
+def _take(each: Candidate, choice: _Choice, language: str | None, room: Room) -> bool:
+    """Choose it, as long as there is room for, unless it was chosen, doesn't fit, or says what was said."""
+    if each in choice.ends:
+        return False
+    end = _end(each, choice.left, language, room)
+    if end is None or any(_repeats(each.text[:end], other.text) for other in choice.ends):
+        return False
+    choice.ends[each] = end
+    choice.left -= count_words(each.text[:end])
+    return True
+
+
+def _end(each: Candidate, left: int, language: str | None, room: Room) -> int | None:
+    """Where the longest run of it that fits ends; its mere beginning only where it is longer than any summary."""
+    size = count_words(each.text)
+    if size <= left:
+        return len(each.text)
+    end = shorter(each.text, language, left)
+    if end is None and room.budget and size > room.words and left == room.words:
+        end = beginning(each.text, left, stop_words(language))
+    return end if end and count_words(each.text[:end]) <= left else None
+
+
+def _repeats(one: str, other: str) -> bool:
+    """Whether the shorter one says little that the other doesn't, and no other number."""
+    less, more = sorted(({word.lower() for word in words(text)} for text in (one, other)), key=len)
+    new = less - more
+    return len(new) < _NEW * len(less) and not any(word[0].isdigit() for word in new)

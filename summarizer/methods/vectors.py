@@ -1,4 +1,4 @@
-"""Texts as weighted words: sparse vectors in plain dictionaries, fast enough for a page and free of numpy."""
+"""Sentences as word vectors in plain dictionaries, fast enough for a page and free of numpy."""
 
 import math
 from collections import Counter
@@ -12,10 +12,11 @@ def tf_idf(texts: Sequence[Sequence[str]]) -> list[Vector]:
     counts = [Counter(words) for words in texts]
     spread = Counter(word for count in counts for word in count)
     rarity = {word: math.log((len(texts) + 1) / (seen + 0.5)) for word, seen in spread.items()}
-    return [
-        unit({word: (1 + math.log(times)) * rarity[word] for word, times in count.items()})
-        for count in counts
-    ]
+    return [unit({word: _weight(times) * rarity[word] for word, times in count.items()}) for count in counts]
+
+
+def _weight(times: int) -> float:
+    return 1.0 if times == 1 else 1 + math.log(times)
 
 
 def unit(vector: Vector) -> Vector:
@@ -26,14 +27,15 @@ def unit(vector: Vector) -> Vector:
 
 def norm(vector: Vector) -> float:
     """The vector's length; never quite zero, so that it can be divided by."""
-    return math.sqrt(sum(weight * weight for weight in vector.values())) + 1e-9
+    return math.hypot(*vector.values()) + 1e-9
 
 
 def dot(one: Vector, other: Vector) -> float:
     """How much two vectors have in common."""
     if len(one) > len(other):
         one, other = other, one
-    return sum(weight * other.get(word, 0.0) for word, weight in one.items())
+    get = other.get
+    return sum([weight * get(word, 0.0) for word, weight in one.items()])
 
 
 def total(vectors: Iterable[Vector]) -> Vector:
@@ -46,8 +48,9 @@ def total(vectors: Iterable[Vector]) -> Vector:
 
 def add(to: Vector, vector: Vector) -> None:
     """Add `vector` to `to` in place."""
+    get = to.get
     for word, weight in vector.items():
-        to[word] = to.get(word, 0.0) + weight
+        to[word] = get(word, 0.0) + weight
 
 
 def scaled(values: Sequence[float]) -> list[float]:

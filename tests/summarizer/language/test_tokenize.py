@@ -1,4 +1,4 @@
-# ruff: noqa: RUF001 - letters of many scripts are what this is about
+
 """Where sentences begin and end."""
 
 import pytest
