@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from summarizer.article.html import read_html
     from summarizer.condense import summarize
     from summarizer.feed.parse import parse_feed
+    from summarizer.stories import group
+    from summarizer.stories.bullets import summarize_story
     from summarizer.types import (
         Article,
         Block,
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
         Outcome,
         ParsedFeed,
         Source,
+        Story,
         Summary,
         Text,
         Url,
@@ -38,20 +41,25 @@ __all__ = [
     "Outcome",
     "ParsedFeed",
     "Source",
+    "Story",
     "Summary",
     "Text",
     "Url",
+    "group",
     "parse_feed",
     "read",
     "read_html",
     "summarize",
+    "summarize_story",
 ]
 
 _FUNCTIONS = {
+    "group": "summarizer.stories",
     "parse_feed": "summarizer.feed.parse",
     "read": "summarizer.article",
     "read_html": "summarizer.article.html",
     "summarize": "summarizer.condense",
+    "summarize_story": "summarizer.stories.bullets",
 }
 
 

@@ -130,6 +130,15 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class Story:
+    """One event as several articles tell of it; each bullet knows its source."""
+
+    lead: Article
+    others: tuple[Article, ...] = ()
+    bullets: tuple[Bullet, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One item of a feed. `guid` tells it apart from the feed's others."""
 

@@ -1,22 +1,55 @@
-"""Where sentences and words begin and end, without models and downloads."""
+"""Where sentences and words begin and end, without models and downloads.
 
+sentencex finds the ends of sentences; what it joins or cuts wrongly is mended by the rules here. Their cases are in
+tests/data/language/sentences.txt.
+"""
+
+import itertools
 import re
 
 from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]
 
-from summarizer.language.words import words
+from summarizer.language.words import stop_words, words
 from summarizer.limits import LIMITS
 from summarizer.types import Article, BlockKind
 
 Span = tuple[int, int]  # code points; the end is one past the last
 
-# A piece that goes on with the sentence before: small letter first, perhaps behind a quote or a dash.
-_GOES_ON = re.compile(r"^[\W_]*[^\W\d_]")
-# A piece that can't be a whole sentence: an initial, a time of day, an abbreviated street or title.
-_GOES_NOWHERE = re.compile(
-    r"(?:^|\s)(?:[^\W\d_]\.|[ap]\.m\.|вул\.|просп\.|Gov\.|Sen\.|Rep\.|Gen\.|Lt\.|Col\.|Capt\.|Sgt\.)$"
-)
 _UNREAD = frozenset({BlockKind.HEADING, BlockKind.CAPTION})
+
+_HEAD = re.compile(
+    r"[\W_]*(\w)"
+)  # a piece without any goes with the sentence before, as does one with a small letter
+_ENDS_OPEN = re.compile(r"\s+[«“„(]\s*$")
+_INITIAL = re.compile(r"(?:^|[\s.(])[^\W\d_a-zа-яіїєґ]\.$")
+_ORDINAL = re.compile(r"(?:^|\s)\d{1,2}\.$")
+_WITH_ORDINALS = frozenset({"de", "cs", "sk", "da", "no", "fi", "hu", "tr", "et", "sl", "hr"})
+_DOTTED_NAME = re.compile(
+    r"(?:^|\s)[a-z]{1,4}\.$|[\u0e00-\u0e7f.]{1,4}\.$"
+)  # the name of a module, as in os.Create; a rank in Thai
+# Abbreviations behind which a name follows, beside those that sentencex knows.
+_ABBREVIATIONS = {
+    "en": "Gov Sen Rep Gen Lt Col Capt Sgt Maj Cpl Pvt Adm Cmdr Hon Rev Messrs No Dept",
+    "vi": "TP Tp ThS TS PGS GS BS KTS LS",
+    "uk": "вул просп м бул пл обл ім див акад проф доц",
+    "ru": "ул просп г обл им см акад проф доц",
+    "pl": "godz nr str ul al pl prof dr hab inż gen św",
+    "id": "Jl Dr Ir Prof",
+}
+_TITLES = {
+    language: re.compile(rf"(?:^|[\s(«“\"])(?:{'|'.join(names.split())})\.$")
+    for language, names in _ABBREVIATIONS.items()
+}
+_TIME_OR_STATE = (".m.", "U.S.", "U.K.", "D.C.")
+# Who speaks, behind a closing quote, in languages that put a full stop before it.
+_SPEAKER = re.compile(r"(?:と|[^“「。]{0,12}(?:说|說|表示|称|稱|指出|强调|强調))")
+# Ends that sentencex passes over: dots before a capital, glued sentences, units that it takes for abbreviations.
+_PASSED = re.compile(
+    r"(?<=…)\s+(?=[^\W\d_a-zà-ÿа-яіїєґ])"
+    r"|(?<=[a-zà-ÿа-яіїєґ]{4}[.!?])(?=[A-ZÀ-ÞА-ЯІЇЄҐ][a-zà-ÿа-яіїєґ’']+\s)"
+    r"|(?<=[a-zà-ÿ.!?][\"»”])(?=[A-ZÀ-Þ][a-zà-ÿ’']*\s[a-zà-ÿ])"
+    r"|(?<=\s(?:грн|руб)\.)\s+(?=[А-ЯІЇЄҐ«])|(?<=\d\s[рг]\.)\s+(?=[А-ЯІЇЄҐ«])"
+)
 
 
 class Tokenizer:
@@ -28,11 +61,8 @@ class Tokenizer:
     def spans(self, paragraph: str) -> list[Span]:
         """Where each sentence of a paragraph stands, without the blanks around it."""
         merged: list[Span] = []
-        for piece in get_sentence_boundaries(self._language, paragraph):
-            start, end = _trim(paragraph, piece["start_index"], piece["end_index"])
-            if start == end:
-                continue
-            if merged and _belong_together(paragraph[slice(*merged[-1])], paragraph[start:end]):
+        for start, end in self._pieces(paragraph):
+            if merged and self._is_one(paragraph, merged[-1], start, end):
                 merged[-1] = (merged[-1][0], end)
             else:
                 merged.append((start, end))
@@ -45,6 +75,45 @@ class Tokenizer:
     def to_words(self, sentence: str) -> tuple[str, ...]:
         """The words of a sentence; of an endless one, its beginning."""
         return tuple(words(sentence)[: LIMITS.sentence_words])
+
+    def _pieces(self, paragraph: str) -> list[Span]:
+        """What sentencex takes for sentences, cut where it passed over an end."""
+        found: list[Span] = []
+        carried: int | None = None  # where a quotation was opened that the piece before had kept
+        sound = paragraph.encode("utf-8", "replace").decode("utf-8")  # as long, without lone surrogates
+        for piece in get_sentence_boundaries(self._language, sound):
+            start, end = _trim(paragraph, piece["start_index"], piece["end_index"])
+            start, carried = (carried if carried is not None else start), None
+            opened = _ENDS_OPEN.search(paragraph, max(start, end - 4), end)
+            if opened and opened.start() > start:
+                carried, end = _trim(paragraph, opened.start(), end)[0], opened.start()
+            borders = [start, *(each.start() for each in _PASSED.finditer(paragraph, start, end)), end]
+            pairs = (_trim(paragraph, *pair) for pair in itertools.pairwise(borders))
+            found += [pair for pair in pairs if pair[0] < pair[1]]
+        return found if carried is None else [*found, (carried, len(paragraph.rstrip()))]
+
+    def _is_one(self, paragraph: str, last: Span, start: int, end: int) -> bool:
+        """Whether a piece belongs to the sentence before it."""
+        head = _HEAD.match(paragraph, start, end)
+        if head is None or head[1].islower() or (start == last[1] and paragraph[start] == "-"):
+            return True
+        before = paragraph[max(last[0], last[1] - 20) : last[1]]
+        if before.endswith(("”", "」")):
+            return _SPEAKER.match(paragraph, start, end) is not None
+        return before.endswith(".") and self._is_abbreviated(before, paragraph[start:end], start == last[1])
+
+    def _is_abbreviated(self, before: str, piece: str, glued: bool) -> bool:
+        """Whether the dot before a piece is no end: an initial, an ordinal, a title, the name of a module."""
+        titles = _TITLES.get(self._language)
+        if _INITIAL.search(before):
+            return self._language != "vi"  # whose names may have one letter
+        if self._language in _WITH_ORDINALS and _ORDINAL.search(before):
+            return piece.split(maxsplit=1)[0].lower() not in stop_words(self._language)
+        if (glued or self._language == "th") and _DOTTED_NAME.search(before):
+            return True
+        return bool(titles and titles.search(before)) or (
+            before.endswith(_TIME_OR_STATE) and " " not in piece
+        )
 
 
 def paragraph_spans(article: Article) -> list[Span]:
@@ -61,10 +130,3 @@ def _trim(text: str, start: int, end: int) -> Span:
     while end > start and text[end - 1].isspace():
         end -= 1
     return start, end
-
-
-def _belong_together(before: str, piece: str) -> bool:
-    letter = _GOES_ON.match(piece)
-    if letter is None or letter[0][-1].islower() or _GOES_NOWHERE.search(before):
-        return True
-    return before.endswith((".m.", "U.S.", "U.K.")) and " " not in piece

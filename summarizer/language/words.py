@@ -2,114 +2,144 @@
 
 import pkgutil
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
+
+from summarizer.language.endings import light_stem
+from summarizer.language.function_words import OWN
 
 # A run of letters with inner apostrophes and hyphens, or a number with its separators.
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,]\d+)*")
-# Scripts without spaces: each pair of neighbours stands for a word, as is usual in searching them.
-_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
+# In scripts whose vowel signs are no letters to `re`: Hindi and its neighbours, Thai.
+_MARKED = re.compile(r"[\u0900-\u109f\u1780-\u17ff]")
+_MARKED_WORD = re.compile(r"[^\W\d_][\w\u0900-\u109f\u1780-\u17ff]*|\d+(?:[.,]\d+)*")
+# Scripts without spaces between words.
+_UNSPACED = re.compile(r"[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
+_KANA = re.compile(r"[\u3040-\u30ff]")
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_THAI = re.compile(r"[\u0e00-\u0e7f]")
+_RUN = 400  # characters of an unspaced run that are looked at in one go; no sentence is longer
 
-# Names by which sumy calls its stop words and stemmers.
-SUMY_NAMES = {
+# Names by which PyStemmer calls its algorithms (Snowball).
+_SNOWBALL = {
     "ar": "arabic",
+    "ca": "catalan",
     "cs": "czech",
     "da": "danish",
     "de": "german",
     "el": "greek",
     "en": "english",
     "es": "spanish",
+    "et": "estonian",
+    "fa": "persian",
     "fi": "finnish",
     "fr": "french",
-    "he": "hebrew",
+    "hi": "hindi",
     "hu": "hungarian",
+    "id": "indonesian",
     "it": "italian",
-    "ja": "japanese",
-    "ko": "korean",
+    "lt": "lithuanian",
     "nl": "dutch",
     "no": "norwegian",
     "pl": "polish",
     "pt": "portuguese",
     "ro": "romanian",
     "ru": "russian",
-    "sk": "slovak",
+    "sr": "serbian",
     "sv": "swedish",
+    "tr": "turkish",
+}
+# Names by which sumy calls its lists of stop words.
+_SUMY_LISTS = {
+    "ar": "arabic",
+    "cs": "czech",
+    "de": "german",
+    "el": "greek",
+    "en": "english",
+    "es": "spanish",
+    "fr": "french",
+    "he": "hebrew",
+    "it": "italian",
+    "ja": "japanese",
+    "ko": "korean",
+    "pl": "polish",
+    "sk": "slovak",
     "th": "thai",
     "uk": "ukrainian",
     "zh": "chinese",
 }
-# Languages whose stop words sumy does not have: the commonest function words, by hand.
-_OWN = {
-    "nl": "de het een en van ik te dat die in is niet zijn op aan met als voor er maar om hij dan zou of wat wij we "
-    "door over ze bij ook tot je mij uit der daar naar heb hoe heeft hebben deze u want nog zal me zij nu geen omdat "
-    "iets worden toch al waren veel meer doen toen moet ben zonder kan hun dus alles onder ja werd wordt wie",
-    "ru": "и в во не что он на я с со как а то все она так его но да ты к у же вы за бы по только ее мне было вот от "
-    "меня еще нет о из ему теперь когда даже ну если уже или ни быть был него до вас опять вам ведь там потом себя "
-    "ничего ей может они тут где есть надо ней для мы тебя их чем была сам чтоб без будто чего раз тоже себе под "
-    "будет тогда кто этот того потому этого какой совсем ним здесь этом один почти мой тем чтобы были куда зачем "
-    "всех можно при об хоть после над больше тот через эти нас про них какая много эту моя свою этой перед том "
-    "такой им более всегда конечно всю между это также который которые которая",
-    "tr": "ve bir bu da de için ile çok daha gibi en ama olarak olan kadar sonra ne o mi her ki ya veya ben biz siz "
-    "onlar şu hem ise değil var yok oldu olduğu göre bunu önce tarafından diye ancak bile hiç nasıl neden",
-    "vi": "và của là có được cho không người một trong những với các đã này khi để ở cũng như từ đến về ra tại vào "
-    "nhiều năm ông sẽ theo trên bị sau phải hay đó nhưng lại còn mà thì làm",
-    "sv": "och att det i en jag hon som han på den med var sig för så till är men ett om hade de av icke mig du henne "
-    "då sin nu har inte hans honom skulle hennes där min man ej vid kunde något från ut när efter upp vi dem vara",
-    "da": "og i jeg det at en den til er som på de med han af for ikke der var mig sig men et har om vi min havde ham "
-    "hun nu over da fra du ud sin dem os op man hans hvor eller hvad skal selv her alle vil blev kunne ind når",
-    "no": "og i jeg det at en et den til er som på de med han av ikke der så var meg seg men har om vi min mitt ha "
-    "hadde hun nå over da ved fra du ut sin dem oss opp man kan hans hvor eller hva skal selv her alle vil bli ble",
-    "fi": "ja on ei että se hän oli mutta ovat joka kun niin kuin myös sen ole tai jos hänen ollut mukaan sitä tämä "
-    "jo vain vielä mitä olla nyt sekä jonka ne he siitä jotka kanssa",
-    "hu": "a az és hogy nem is egy ez meg csak de volt már van ha el mint még azt sem vagy ki fel lesz kell itt ezt "
-    "lehet után szerint majd én ő mi ti ők nagyon minden",
-    "ro": "și de la în a nu că o cu pe mai din un care este sunt pentru au fost prin ca se al sau dar fi după iar "
-    "acest această fost cele lui ei am are",
-    "id": "yang di dan itu dengan untuk tidak ini dari dalam akan pada juga saya ke karena tersebut bisa ada mereka "
-    "lebih telah atau saat oleh sudah kami kita para sebagai",
-}
 
 
 def words(text: str) -> list[str]:
-    """The words of a text, in its own letters and order."""
+    """The words of a text, in its own letters and order, whatever its language."""
+    if text.isascii():
+        return WORD.findall(text)
     if _UNSPACED.search(text):
-        text = _UNSPACED.sub(lambda run: " " + " ".join(_pairs(run[0])) + " ", text)
-    return WORD.findall(text)
+        text = _UNSPACED.sub(lambda run: f" {' '.join(_segments(run[0]))} ", text)
+    return (_MARKED_WORD if _MARKED.search(text) else WORD).findall(text)
 
 
 def count_words(text: str) -> int:
     """How many words a reader would count: what stands between spaces, or two characters where there are none."""
+    if text.isascii() or not _UNSPACED.search(text):
+        return len(text.split())
     return len(_UNSPACED.sub(lambda run: " a" * ((len(run[0]) + 1) // 2) + " ", text).split())
 
 
 @cache
 def stop_words(language: str | None) -> frozenset[str]:
     """A language's function words in small letters; none for a language that is not known."""
-    own = _OWN.get(language or "")
+    own = OWN.get(language or "")
     if own:
         return frozenset(own.split())
-    name = SUMY_NAMES.get(language or "")
-    try:
-        data = pkgutil.get_data("sumy", f"data/stopwords/{name}.txt") if name else None
-    except OSError:
-        data = None
+    name = _SUMY_LISTS.get(language or "")
+    data = pkgutil.get_data("sumy", f"data/stopwords/{name}.txt") if name else None
     return frozenset((data or b"").decode("utf-8").lower().split())
 
 
 @cache
 def stemmer(language: str | None) -> Callable[[str], str]:
-    """What brings the forms of a word together; only small letters for a language that is not known."""
-    name = SUMY_NAMES.get(language or "")
+    """What brings the forms of a word together; only small letters for a language that is not known.
+
+    It takes a word in any letters and gives its stem in small ones.
+    """
+    name = _SNOWBALL.get(language or "")
     if name is None:
-        return str.lower
-    from sumy.nlp.stemmers import Stemmer  # noqa: PLC0415
+        return lru_cache(maxsize=100_000)(light_stem(language))
+    from Stemmer import Stemmer  # noqa: PLC0415 - workers alone need it
 
-    try:
-        stem = lru_cache(maxsize=100_000)(Stemmer(name))
-    except LookupError:
-        return str.lower
-    return lambda word: stem(word) if word.isalpha() else word.lower()  # some warn about numbers
+    snowball = Stemmer(name, 0)  # its own cache is slower than this one
+
+    @lru_cache(maxsize=100_000)
+    def stem(word: str) -> str:
+        found: str = snowball.stemWord(word.lower())
+        return found
+
+    return stem
 
 
-def _pairs(run: str) -> list[str]:
-    return [run[i : i + 2] for i in range(max(1, len(run) - 1))]
+def _segments(run: str) -> list[str]:
+    """The words of a run of letters without spaces."""
+    language = (
+        "ja" if _KANA.search(run) else "zh" if _HAN.search(run) else "th" if _THAI.search(run) else None
+    )
+    if language is None:
+        return [
+            run[place : place + 2] for place in range(max(1, len(run) - 1))
+        ]  # pairs, as is usual in searching
+    segment = _segmenter(language)
+    pieces = (run[start : start + _RUN] for start in range(0, len(run), _RUN))
+    return [word for piece in pieces for word in segment(piece)]
+
+
+@cache
+def _segmenter(language: str) -> Callable[[str], Sequence[str]]:
+    """BudouX for the language: a model of some kilobytes that comes with the package."""
+    import budoux  # noqa: PLC0415 - only for languages without spaces
+
+    load = {
+        "ja": budoux.load_default_japanese_parser,
+        "zh": budoux.load_default_simplified_chinese_parser,
+        "th": budoux.load_default_thai_parser,
+    }
+    return lru_cache(maxsize=1000)(load[language]().parse)

@@ -1,4 +1,3 @@
-
 """Which language a text is in."""
 
 import pytest
