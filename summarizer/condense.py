@@ -40,7 +40,7 @@ def summarize(article: Article, options: Options | None = None) -> Summary:
         able = thinned(candidates, chosen.most_sentences)
         summarizer = chosen.make(language, article.title)
         spans = pick(able, summarizer, article.title, language, room) or [
-            _shortest(candidates, room, language)
+            _shortest(candidates, options.words, language)
         ]
     bullets = tuple(Bullet(article.text[start:end], ((start, end),), article.key) for start, end in spans)
     return Summary(
@@ -66,7 +66,7 @@ def _sentences(article: Article, paragraphs: list[Span], language: str | None) -
 def _room(before: int, options: Options) -> Room:
     share = max(1, int(SHARE * before))
     words = share if options.words is None else min(share, options.words)
-    return Room(max(1, min(options.sentences, LIMITS.bullets)), words, budget=words == options.words)
+    return Room(max(1, min(options.sentences, LIMITS.bullets)), words, budget=options.words is not None)
 
 
 def _candidates(article: Article, sentences: list[list[Span]], language: str | None) -> list[Candidate]:
@@ -86,9 +86,8 @@ def _candidates(article: Article, sentences: list[list[Span]], language: str | N
     return fit or list(found.values())
 
 
-def _shortest(candidates: list[Candidate], room: Room, language: str | None) -> Span:
+def _shortest(candidates: list[Candidate], words: int | None, language: str | None) -> Span:
     """The shortest sentence; its beginning, where that too is longer than was asked for."""
     best = min(candidates, key=lambda each: len(each.text))
-    if not room.budget:
-        return best.start, best.start + len(best.text)
-    return best.start, best.start + beginning(best.text, room.words, stop_words(language))
+    end = len(best.text) if words is None else beginning(best.text, words, stop_words(language))
+    return best.start, best.start + end

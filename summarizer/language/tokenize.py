@@ -43,6 +43,7 @@ _TITLES = {
 _TIME_OR_STATE = (".m.", "U.S.", "U.K.", "D.C.")
 # Who speaks, behind a closing quote, in languages that put a full stop before it.
 _SPEAKER = re.compile(r"(?:と|[^“「。]{0,12}(?:说|說|表示|称|稱|指出|强调|强調))")
+_MAY_BE_PASSED = re.compile(r"…|[.!?][A-ZÀ-ÞА-ЯІЇЄҐ]|[a-zà-ÿ.!?][\"»”][A-ZÀ-Þ]|\s(?:грн|руб|р|г)\.")
 # Ends that sentencex passes over: dots before a capital, glued sentences, units that it takes for abbreviations.
 _PASSED = re.compile(
     r"(?<=…)\s+(?=[^\W\d_a-zà-ÿа-яіїєґ])"
@@ -80,6 +81,9 @@ class Tokenizer:
         """What sentencex takes for sentences, cut where it passed over an end."""
         found: list[Span] = []
         carried: int | None = None  # where a quotation was opened that the piece before had kept
+        passed = (
+            [each.start() for each in _PASSED.finditer(paragraph)] if _MAY_BE_PASSED.search(paragraph) else []
+        )
         sound = paragraph.encode("utf-8", "replace").decode("utf-8")  # as long, without lone surrogates
         for piece in get_sentence_boundaries(self._language, sound):
             start, end = _trim(paragraph, piece["start_index"], piece["end_index"])
@@ -87,7 +91,11 @@ class Tokenizer:
             opened = _ENDS_OPEN.search(paragraph, max(start, end - 4), end)
             if opened and opened.start() > start:
                 carried, end = _trim(paragraph, opened.start(), end)[0], opened.start()
-            borders = [start, *(each.start() for each in _PASSED.finditer(paragraph, start, end)), end]
+            borders = (
+                [start, *(border for border in passed if start < border < end), end]
+                if passed
+                else [start, end]
+            )
             pairs = (_trim(paragraph, *pair) for pair in itertools.pairwise(borders))
             found += [pair for pair in pairs if pair[0] < pair[1]]
         return found if carried is None else [*found, (carried, len(paragraph.rstrip()))]

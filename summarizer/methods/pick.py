@@ -40,9 +40,10 @@ class Room:
 
 @dataclass(slots=True)
 class _Choice:
-    """What has been taken so far: where each run ends, by its candidate."""
+    """What has been taken so far: where each run ends, by its candidate, and its words."""
 
     ends: dict[Candidate, int]
+    words: list[set[str]]
     left: int
 
 
@@ -92,7 +93,7 @@ def _document(
 def _fill(best_first: Sequence[Candidate], language: str | None, room: Room) -> dict[Candidate, int]:
     """Where each run of those chosen ends; one that dangles comes only behind the sentence that it leans on."""
     for strict in (True, False):
-        choice = _Choice({}, room.words)
+        choice = _Choice({}, [], room.words)
         grew = True
         while grew and len(choice.ends) < room.bullets:
             grew = False
@@ -118,9 +119,13 @@ def _take(each: Candidate, choice: _Choice, language: str | None, room: Room) ->
     if each in choice.ends:
         return False
     end = _end(each, choice.left, language, room)
-    if end is None or any(_repeats(each.text[:end], other.text) for other in choice.ends):
+    if end is None:
+        return False
+    said = {word.lower() for word in words(each.text[:end])}
+    if any(_repeats(said, before) for before in choice.words):
         return False
     choice.ends[each] = end
+    choice.words.append(said)
     choice.left -= count_words(each.text[:end])
     return True
 
@@ -136,8 +141,8 @@ def _end(each: Candidate, left: int, language: str | None, room: Room) -> int | 
     return end if end and count_words(each.text[:end]) <= left else None
 
 
-def _repeats(one: str, other: str) -> bool:
-    """Whether the shorter one says little that the other doesn't, and no other number."""
-    less, more = sorted(({word.lower() for word in words(text)} for text in (one, other)), key=len)
+def _repeats(one: set[str], other: set[str]) -> bool:
+    """Whether the one of fewer words says little that the other doesn't, and no other number."""
+    less, more = sorted((one, other), key=len)
     new = less - more
     return len(new) < _NEW * len(less) and not any(word[0].isdigit() for word in new)
