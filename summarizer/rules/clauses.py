@@ -8,6 +8,7 @@ bracket is left open. Conditions and contrasts ("unless", "but") never go, since
 import re
 from dataclasses import dataclass
 
+from summarizer.language.words import count_words
 from summarizer.rules.grammar import GRAMMARS, REPORTING, Grammar
 
 _LEAST = 8  # words that must be left: a main clause of news is seldom shorter
@@ -44,6 +45,11 @@ def beginning(sentence: str, most: int, loose: frozenset[str]) -> int:
     For a sentence that is longer than a whole summary may be. Words of `loose`, the language's function words, are
     no end.
     """
+    end = _spaced(sentence, most, loose)
+    return end if count_words(sentence[:end]) <= most else _unspaced(sentence, most)
+
+
+def _spaced(sentence: str, most: int, loose: frozenset[str]) -> int:
     words = _words(sentence)[: most + 1]
     if len(words) <= most:
         return len(sentence)
@@ -55,6 +61,15 @@ def beginning(sentence: str, most: int, loose: frozenset[str]) -> int:
     while count > 1 and words[count - 1].text in loose:
         count -= 1
     return _tidy(sentence, words[count - 1].end)
+
+
+def _unspaced(sentence: str, most: int) -> int:
+    """The same where words have no spaces between them."""
+    end = min(len(sentence), 2 * most)
+    while end > 1 and count_words(sentence[:end]) > most:
+        end -= 1
+    comma = max(sentence.rfind(sign, end * 3 // 4, end) for sign in "，、；")
+    return comma if comma > 0 else end
 
 
 def _ends(sentence: str, grammar: Grammar) -> list[tuple[int, int]]:

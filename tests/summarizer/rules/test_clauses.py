@@ -69,6 +69,8 @@ def test_the_beginning_of_what_is_longer_than_a_summary_ends_at_a_comma_or_a_ful
     assert LONG[: beginning(LONG, 12, loose)] == LONG[: LONG.index(", which")]
     assert beginning("one two three of the six seven", 5, loose) == len("one two three")
     assert beginning("one two", 5, loose) == len("one two")
+    assert beginning("市议会周一表示，大桥将关闭一年。", 4, loose) == len("市议会周一表示")
+    assert beginning("市议会周一表示大桥将关闭一年。", 4, loose) == len("市议会周一表示大")
 
 
 @given(st.text(max_size=300), st.integers(1, 60), st.sampled_from(["en", "fr", "vi", "uk", "xx"]))
