@@ -8,6 +8,7 @@ from summarizer.limits import LIMITS
 from summarizer.methods import method
 from summarizer.methods.pick import Candidate, Room, pick, thinned
 from summarizer.rules.clauses import beginning
+from summarizer.rules.speech import in_speech
 from summarizer.types import Article, Bullet, Options, Outcome, Summary
 
 SHORT_WORDS = 80  # twenty seconds of reading: a summary would save nothing
@@ -73,16 +74,19 @@ def _candidates(article: Article, sentences: list[list[Span]], language: str | N
     """The sentences that a reader would accept, trimmed, each text once; all of them when there would be none."""
     found: dict[str, Candidate] = {}
     fit: list[Candidate] = []
-    places = [(place, span) for place, spans in enumerate(sentences) for span in spans]
-    for number, (place, (start, end)) in enumerate(places):
-        first, last = rules.trim(article.text[start:end], language)
-        text = article.text[start + first : start + last]
-        if text in found:
-            continue
-        leans = number > 0 and rules.is_dangling(text, language)
-        found[text] = Candidate(text, start + first, number, place, leans)
-        if rules.is_bullet(article.text[start:end], article.title, number, language):
-            fit.append(found[text])
+    number = -1
+    for place, spans in enumerate(sentences):
+        texts = [article.text[start:end] for start, end in spans]
+        for (start, _), text, spoken in zip(spans, texts, in_speech(texts), strict=True):
+            number += 1
+            first, last = rules.trim(text, language)
+            run = text[first:last]
+            if run in found:
+                continue
+            leans = spoken or (number > 0 and rules.is_dangling(run, language))
+            found[run] = Candidate(run, start + first, number, place, leans)
+            if rules.is_bullet(text, article.title, number, language):
+                fit.append(found[run])
     return fit or list(found.values())
 
 

@@ -35,7 +35,7 @@ class Weights:
 
 
 NEWS = Weights(centrality=1.25, position=0.87, paragraph=0.9, lead=0.12, whole=0.25, title=1.0)
-LONG = Weights(centrality=1.25, position=0.2, paragraph=0.0, lead=0.0, whole=0.5, title=1.67)
+LONG = Weights(centrality=1.25, position=0.2, paragraph=0.0, lead=0.0, whole=0.5, title=2.5)
 
 QUOTE = -0.25
 QUESTION = -0.67
