@@ -41,14 +41,18 @@ def main() -> None:
     for row, bullets in zip(rows, bullets_of(rows, given.words), strict=True):
         for place, bullet in enumerate(bullets):
             total += 1
-            before = bullets[place - 1] if place and _follows(bullets[place - 1], bullet, row["text"]) else None
+            before = (
+                bullets[place - 1] if place and _follows(bullets[place - 1], bullet, row["text"]) else None
+            )
             found = findings(bullet, row.get("title"), row.get("lang"), before)
             found += [] if is_span(bullet, row["text"]) else ["not_a_span"]
             counts.update(found)
             for name in found:
                 examples.setdefault(name, []).append(bullet)
     dangling = sum(counts[name] for name in DANGLING)
-    print(f"{given.file.name}: {total} bullets of {len(rows)} articles, {100 * dangling / max(1, total):.2f} % dangling")
+    print(
+        f"{given.file.name}: {total} bullets of {len(rows)} articles, {100 * dangling / max(1, total):.2f} % dangling"
+    )
     for name, count in counts.most_common():
         print(f"  {name}: {count} ({100 * count / total:.2f} %)")
         for example in examples[name][: given.examples]:

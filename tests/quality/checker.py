@@ -16,7 +16,7 @@ _UNSPACED = frozenset({"zh", "ja", "th", "ko"})
 _SIGNS = {
     "caption": r"^(?:photos?|images?|pictures?|video|foto|fotos|bild|crédit|credits?|фото|відео|видео|ảnh|fotoğraf)\b[^.]{0,25}"
     r"[:©/]|\b(?:getty images|ap photo|photo by|courtesy of)\b",
-    "byline": r"^(?:by|von|par|por|автор|autor)\s+[A-ZÀ-ÞА-ЯІЇЄҐ][\w.'’-]+(?:\s+[A-ZÀ-ÞА-ЯІЇЄҐ][\w.'’-]+){1,3}$",
+    "byline": r"^(?i:by|von|par|por|автор|autor)\s+[A-ZÀ-ÞА-ЯІЇЄҐ][\w.'’-]+(?:\s+[A-ZÀ-ÞА-ЯІЇЄҐ][\w.'’-]+){1,3}$",
     "dateline": r"^.{0,45}\((?:reuters|ap|afp|dpa|cnn|bbc|efe|ansa|pap|upi|agency|agencies)\)",
     "cookie": r"\bcookies?\b.{0,80}\b(?:use|uses|using|accept|site|website|policy|settings|consent|utilis\w+|verwend\w+|nutz\w+|"
     r"utiliz\w+|accett\w+|gebruik\w*|używ\w+)|\b(?:use|uses|accept|verwenden|nutzen|utilise|utilisons|utilizamos|usamos|"
