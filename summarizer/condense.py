@@ -8,6 +8,7 @@ from summarizer.limits import LIMITS
 from summarizer.methods import method
 from summarizer.methods.pick import Candidate, Room, pick, thinned
 from summarizer.rules.clauses import beginning
+from summarizer.rules.pronouns import points_nowhere
 from summarizer.rules.speech import in_speech
 from summarizer.types import Article, Bullet, Options, Outcome, Summary
 
@@ -83,9 +84,9 @@ def _candidates(article: Article, sentences: list[list[Span]], language: str | N
             run = text[first:last]
             if run in found:
                 continue
-            leans = spoken or (number > 0 and rules.is_dangling(run, language))
+            leans = spoken or (rules.is_dangling if number else points_nowhere)(run, language)
             found[run] = Candidate(run, start + first, number, place, leans)
-            if rules.is_bullet(text, article.title, number, language):
+            if rules.is_bullet(run, article.title, number, language):
                 fit.append(found[run])
     return fit or list(found.values())
 

@@ -104,17 +104,17 @@ class Nutgraf(AbstractSummarizer):  # type: ignore[misc]  # sumy has no types
             + weights.whole * to_whole[order]
             + share * len(title & vectors[order].keys())
             + QUOTE * quotes[order]
-            + self._by_itself(text, order)
+            + self._by_itself(text)
             for order, text in enumerate(texts)
         ]
 
-    def _by_itself(self, text: str, order: int) -> float:
+    def _by_itself(self, text: str) -> float:
         """What the sentence is worth without the others."""
         return (
             SHORT * (text.count(" ") + 1 < _SHORT_WORDS)
             + QUESTION * rules.is_question(text)
             + NAMES * rules.name_share(text)
-            + DANGLING * (order > 0 and rules.is_dangling(text, self._language))
+            + DANGLING * rules.is_dangling(text, self._language)
         )
 
 

@@ -94,14 +94,12 @@ def _fill(best_first: Sequence[Candidate], language: str | None, room: Room) -> 
     """Where each run of those chosen ends; one that dangles comes only behind the sentence that it leans on."""
     for strict in (True, False):
         choice = _Choice({}, [], room.words)
-        grew = True
-        while grew and len(choice.ends) < room.bullets:
-            grew = False
-            for each in best_first:
-                if len(choice.ends) == room.bullets:
-                    break
-                if not (strict and each.dangling) or _follows(each, choice):
-                    grew = _take(each, choice, language, room) or grew
+        while len(choice.ends) < room.bullets and any(
+            _take(each, choice, language, room)
+            for each in best_first
+            if not (strict and each.dangling) or _follows(each, choice)
+        ):
+            pass  # from the top again: what was chosen may be what a better one leans on
         if choice.ends:
             return choice.ends
     return {}

@@ -3,15 +3,16 @@
 import re
 from functools import cache
 
-from summarizer.rules.leaning import LEANING, STANDING
+from summarizer.rules.leaning import LEANING, LEANING_SHAPES, NAMELESS
+from summarizer.rules.openings import Openings, openings, opens
+from summarizer.rules.standing import STANDING
 
 _HEAD = 160  # characters that are looked at
+_TAIL = 200
 _STARTS = " \t\u00a0\"'“”„«»‘’([—–-•*"
-_UNSPACED = frozenset({"zh", "ja", "ko", "th"})  # or with endings written on, as in Korean
-# "…", he said: a speech whose speaker has no name here.
-_NAMELESS = re.compile(
-    r"[”\"»’],? ?(?:he|she|they) (?:said|says|added|told|wrote|explained|noted|continued)\b"
-)
+_QUOTES = ('"', "“", "«", "„", "»")
+_SIGNS = ("“", "”", "„", "«", "»", '"')
+_PAIR = 2
 _CLOSED = ("”", '"', "»", "“")  # a German quotation ends with the sign that an English one begins with
 
 
@@ -20,29 +21,33 @@ def is_dangling(sentence: str, language: str | None) -> bool:
 
     A `language` that is not known leans on nothing.
     """
-    head = sentence[:_HEAD].lstrip(_STARTS).lower().replace("’", "'")
-    leaning = _leaning(language or "en")
-    if leaning and leaning.match(head):
-        standing = _standing(language or "en")
+    raw = sentence[:_HEAD].lstrip(_STARTS)
+    head = raw.lower().replace("’", "'")
+    code = language or "en"
+    shape = LEANING_SHAPES.get(code)
+    if opens(head, _leaning(code)) or (shape and shape.match(raw)):
+        standing = _standing(code)
         return not (standing and standing.match(head))
     return _speaks_for_nobody(sentence)
 
 
 def _speaks_for_nobody(sentence: str) -> bool:
-    """Whether it is nothing but a quotation, or the quotation of a he or she."""
-    if not sentence.startswith(('"', "“", "«", "„", "»")):
+    """Whether it is a quotation and nothing else, the first or last piece of one, or that of a he or she."""
+    begins = sentence.startswith(_QUOTES)
+    ends = sentence.rstrip(" .").endswith(_CLOSED)
+    if not begins and not ends:
         return False
-    quoted = sentence.rstrip(" .").endswith(_CLOSED) and not any(sign in sentence[1:-2] for sign in _CLOSED)
-    return quoted or bool(_NAMELESS.search(sentence[-200:]))
+    signs = sum(map(sentence.count, _SIGNS))
+    return (
+        signs == 1
+        or (begins and ends and signs == _PAIR)
+        or (begins and bool(NAMELESS.search(sentence[-_TAIL:])))
+    )
 
 
 @cache
-def _leaning(language: str) -> re.Pattern[str] | None:
-    phrases = LEANING.get(language)
-    if phrases is None:
-        return None
-    end = "" if language in _UNSPACED else r"(?![\w-])"
-    return re.compile(f"(?:{'|'.join(re.escape(each.strip()) for each in phrases.split(','))}){end}")
+def _leaning(language: str) -> Openings:
+    return openings(each.strip() for each in LEANING.get(language, "").split(",") if each.strip())
 
 
 @cache

@@ -12,7 +12,6 @@ NEVER: dict[str, Callable[[str], bool]] = {
     "too short": shapes.is_too_short,
     "unfinished": shapes.is_unfinished,
     "question": shapes.is_question,
-    "announcement": shapes.is_announcement,
     "heading": shapes.is_heading,
     "page line": lines.is_page_line,
     "byline": lines.is_byline,

@@ -53,10 +53,10 @@ HARMLESS = {
     r"when|who|why|where|first|last|clear|unclear)\b|th(?:is|at|ese|ose) (?:week|month|year|morning|evening|afternoon|"
     r"spring|summer|autumn|fall|winter|season|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|"
     r"those (?:who|in|with|killed|injured|arrested|living|affected|caught|taking|responsible)\b|so (?:far|many|called)\b|so-called|"
-    r"both .* and\b|(?:as|or) else\b|this is (?:a|the) (?:list|story|timeline)",
+    r"both .* and\b|instead of\b|(?:as|or) else\b|this is (?:a|the) (?:list|story|timeline)",
     "de": r"es (?:gibt|gab|ist|war|geht|bleibt|wird|handelt|regnet|scheint|gilt|sei)\b|diese[sn]? (?:woche|jahr|monat|sommer|winter)|"
     r"damit (?:das|die|der|sie|es)\b|auch (?:in|im|für|die|der|das)\b",
-    "fr": r"il (?:y|est|était|s'agit|faut|faudra|reste|semble|sera)\b|ce(?:tte)? (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|"
+    "fr": r"il (?:n'y|y|est|était|s'agit|faut|faudra|reste|semble|sera)\b|ce(?:tte)? (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|"
     r"dimanche|semaine|année|matin|soir|week-end|mois|été)|c(?:e|')(?: |')?est .* (?:que|qui)\b|ainsi que|leur(?:s)? majest",
     "es": r"est[aeo]s? (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|semana|año|mes|mañana|tarde|noche)|así como",
     "it": r"quest[aoie] (?:settimana|anno|mese|mattina|sera|estate)|così come",

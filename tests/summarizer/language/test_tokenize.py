@@ -1,5 +1,6 @@
 """Where sentences begin and end."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -54,3 +55,14 @@ def test_words_are_words() -> None:
 def test_a_text_without_blocks_is_paragraphs_by_line() -> None:
     article = Article(text="One line.\n\n  Two lines. \n")
     assert [article.text[start:end] for start, end in paragraph_spans(article)] == ["One line.", "Two lines."]
+
+
+@pytest.mark.parametrize("piece", ["「あ。", "« ", ". “", "The water rose fast.The families left town. "])
+def test_ten_times_the_text_takes_about_ten_times_as_long(piece: str) -> None:
+    def seconds(size: int) -> float:
+        text = piece * (size // len(piece))
+        start = time.process_time()
+        Tokenizer("en").spans(text)
+        return time.process_time() - start
+
+    assert seconds(200_000) < 30 * seconds(20_000)  # the square would be a hundred times

@@ -45,7 +45,7 @@ FORMS = {
     "tr": (("köprü", "köprüler"), "kürek"),
     "el": (("γέφυρα", "γέφυρες"), "γεύμα"),
     "ar": (("كتاب", "الكتاب"), "مكتبة"),
-    "he": (("גשר", "הגשר"), "שלום"),
+    "he": (("גשר", "הגשר", "גשרים"), "שלום"),
     "hi": (("किताब", "किताबें"), "पुल"),
     "id": (("buku", "bukunya"), "bulan"),
     "ko": (("다리는", "다리를", "다리가"), "바다"),
@@ -59,6 +59,13 @@ def test_forms_of_a_word_meet_and_other_words_do_not(language: str) -> None:
     stem = stemmer(language)
     assert len({stem(form) for form in forms}) == 1
     assert stem(other) != stem(forms[0])
+
+
+@pytest.mark.parametrize(
+    "forms", ["школа школи школу школою", "село села селу", "депутат депутати депутатів"]
+)
+def test_a_ukrainian_noun_is_not_cut_like_a_verb(forms: str) -> None:
+    assert len({stemmer("uk")(form) for form in forms.split()}) == 1
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
