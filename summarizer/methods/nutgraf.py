@@ -46,8 +46,8 @@ _SHORT_WORDS = 6
 
 REPETITION = 0.15  # what likeness to a chosen sentence costs
 _LEAD_SENTENCES = 3
-_CHOSEN = 24  # sentences in order of choice: twice what a summary may have, so that some may not fit
-_COMPARED = 120  # of the best scores that are looked at for likeness
+_CHOSEN = 16  # sentences in order of choice: more than a summary may have, so that some may not fit
+_COMPARED = 80  # of the best scores that are looked at for likeness
 
 # A text with this many sentences begins to be a long read, and with that many it is one, unless it quotes people as
 # often as news does. Sentences with a quote, at the median: news 15 to 30 %, guides, articles of an encyclopedia
@@ -82,8 +82,8 @@ class Nutgraf(AbstractSummarizer):  # type: ignore[misc]  # sumy has no types
         return self._get_best_sentences(sentences, sentences_count, ratings)  # type: ignore[no-any-return]
 
     def _terms(self, sentence: Any) -> list[str]:  # noqa: ANN401 - sumy's sentence
-        small = (word.lower() for word in sentence.words)
-        return [self._stemmer(word) for word in small if word not in self._stop_words and len(word) > 1]
+        stem, ignored = self._stemmer, self._stop_words
+        return [stem(word) for word in map(str.lower, sentence.words) if word not in ignored and len(word) > 1]
 
     def _scores(
         self, texts: Sequence[str], vectors: Sequence[Vector], places: Sequence[int], title: set[str]

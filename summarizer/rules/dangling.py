@@ -1,7 +1,7 @@
 """Whether a sentence leans on the one before it."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from summarizer.rules.leaning import LEANING, LEANING_SHAPES, NAMELESS
 from summarizer.rules.openings import Openings, openings, opens
@@ -16,6 +16,7 @@ _PAIR = 2
 _CLOSED = ("”", '"', "»", "“")  # a German quotation ends with the sign that an English one begins with
 
 
+@lru_cache(maxsize=512)  # the rules ask, and then the score
 def is_dangling(sentence: str, language: str | None) -> bool:
     """Whether it opens with a word whose meaning stands in the sentence before ("He", "However,"), or quotes nobody.
 

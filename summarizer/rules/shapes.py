@@ -18,7 +18,7 @@ _NO_DIGIT = re.compile(r"\D{40}|\D*$")  # most sentences begin so, which spares 
 
 def is_question(sentence: str) -> bool:
     """Whether it asks rather than tells."""
-    return sentence.rstrip("\"'”’») ").endswith(("?", "？", "؟"))
+    return sentence.rstrip("\"'“”’«») ").endswith(("?", "？", "؟"))
 
 
 def is_quote(sentence: str) -> bool:
@@ -29,7 +29,7 @@ def is_quote(sentence: str) -> bool:
 def name_share(sentence: str) -> float:
     """The share of words, but the first, that begin with a capital letter, 0 to 1."""
     found = sentence.split()
-    return sum(word[0].isupper() for word in found[1:]) / max(1, len(found))
+    return sum([word[0].isupper() for word in found[1:]]) / max(1, len(found))
 
 
 def is_too_short(sentence: str) -> bool:
