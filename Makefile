@@ -36,12 +36,19 @@ fix: .venv/.stamp  ## what ruff can mend
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: .venv/.stamp  ## speed and memory
-	$(BIN)/python -m tests.bench
+# In a folder of their own: scipy, which comes with them, would be found by NLTK and slow every start.
+.venv/bench/.stamp: .venv/.stamp requirements/bench.txt
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --target .venv/bench --require-hashes -r requirements/bench.txt
+	@touch $@
+
+bench: .venv/bench/.stamp  ## quality, speed, memory; PARTS="quality" for some
+	PYTHONPATH=.venv/bench $(BIN)/pytest -q tests/bench
+	$(BIN)/python -m tests.bench $(PARTS)
 
 lock: .venv/.stamp  ## renew requirements/ from pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements/run.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header -c requirements/run.txt --group dev -o requirements/dev.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header -c requirements/run.txt -c requirements/dev.txt --group bench -o requirements/bench.txt
 	echo uv | $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header - -o requirements/uv.txt
 
 clean:  ## remove what make built

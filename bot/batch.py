@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Self, TextIO
 
+from bot.condensing import condense_in_time
+from bot.progress import Told
 from bot.workers import Workers
 from summarizer.article import read
 from summarizer.article.documents import read_text
@@ -62,9 +64,12 @@ async def condense_sources(sources: list[str], options: Options, policy: Policy)
         return await asyncio.gather(*(_condense(source, options, http, workers) for source in sources))
 
 
-async def condense_lines(lines: BinaryIO, out: TextIO, options: Options) -> None:
-    """A line of JSON on `out` for each on `lines`, in their order; `options` where a line has none of its own."""
-    tasks: asyncio.Queue[asyncio.Task[list[str]] | None] = asyncio.Queue(AHEAD * _cores())
+async def condense_lines(lines: BinaryIO, out: TextIO, options: Options, told: Told) -> None:
+    """A line of JSON on `out` for each on `lines`, in their order; `options` where a line has none of its own.
+
+    `told` hears how many lines were answered each time, and how many bytes they have.
+    """
+    tasks: asyncio.Queue[tuple[asyncio.Task[list[str]], int] | None] = asyncio.Queue(AHEAD * _cores())
     async with Workers(_cores()) as workers:
         started: set[asyncio.Task[list[str]]] = set()
 
@@ -74,15 +79,18 @@ async def condense_lines(lines: BinaryIO, out: TextIO, options: Options) -> None
                     task = asyncio.create_task(_condense_some(some, options, workers))
                     started.add(task)
                     task.add_done_callback(started.discard)
-                    await tasks.put(task)
+                    await tasks.put((task, sum(len(line) + 1 for line in some)))
             finally:
                 await tasks.put(None)
 
         reader = asyncio.create_task(hand_out())
         try:
-            while task := await tasks.get():
-                out.writelines(await task)
+            while handed_out := await tasks.get():
+                task, size = handed_out
+                answered = await task
+                out.writelines(answered)
                 out.flush()
+                told(len(answered), size)
             await reader
         finally:  # there is no more, or whoever reads has had enough
             left = [reader, *started]
@@ -98,7 +106,7 @@ def _cores() -> int:
 async def _condense(name: str, options: Options, http: _LazyFetcher, workers: Workers) -> Result:
     try:
         article = await read(_source(name), http, LIMITS, workers.run)
-        return Result(name, await workers.run(condense, article, options))
+        return Result(name, await condense_in_time(workers, condense, article, options))
     except SummarizerError as error:
         return Result(name, error=error)
 
@@ -156,13 +164,20 @@ async def _pieces(lines: BinaryIO) -> AsyncIterator[bytes]:
 
 async def _condense_some(lines: list[bytes], options: Options, workers: Workers) -> list[str]:
     """The answers to some lines; when they are too heavy together, each gets its own time."""
+    if len(lines) == 1:
+        return [await _condense_one(lines[0], options, workers)]
     try:
         return await workers.run(answers, lines, options)
+    except TooHeavy:
+        return [await _condense_one(line, options, workers) for line in lines]
+
+
+async def _condense_one(line: bytes, options: Options, workers: Workers) -> str:
+    try:
+        (answer,) = await condense_in_time(workers, answers, [line], options)
     except TooHeavy as error:
-        if len(lines) == 1:
-            return [_json(_answer(_id_of(lines[0]), options.method, error.outcome))]
-    singly = [await _condense_some([line], options, workers) for line in lines]
-    return [answer for some in singly for answer in some]
+        return _json(_answer(_id_of(line), options.method, error.outcome))
+    return answer
 
 
 def answers(lines: list[bytes], options: Options) -> list[str]:

@@ -114,12 +114,14 @@ def summarize(
     import asyncio  # noqa: PLC0415 - help needs none of these
 
     from bot import batch, printing  # noqa: PLC0415
+    from bot.progress import progress  # noqa: PLC0415
     from summarizer.types import Options  # noqa: PLC0415
 
     _check_usage(sources, method, language, jsonl)
     options = Options(method, sentences, words, language)
     if jsonl:
-        asyncio.run(batch.condense_lines(sys.stdin.buffer, sys.stdout, options))
+        with progress(sys.stdin.buffer, sys.stdout, sys.stderr) as told:
+            asyncio.run(batch.condense_lines(sys.stdin.buffer, sys.stdout, options, told))
         return
     results = asyncio.run(batch.condense_sources(sources or [], options, policy(os.environ)))
     for result in results:
@@ -134,12 +136,18 @@ def summarize(
 
 @app.command()
 @ends_well
-def methods() -> None:
+def methods(
+    *,
+    output: Annotated[Format, typer.Option("--format", help="How the list is printed.")] = Format.TEXT,
+) -> None:
     """List the summarizers by name."""
-    from summarizer.methods import METHODS  # noqa: PLC0415 - help needs it not
+    from bot import printing  # noqa: PLC0415 - help needs none of these
+    from summarizer.methods import METHODS  # noqa: PLC0415
+    from summarizer.types import Options  # noqa: PLC0415
 
-    for name, method in METHODS.items():
-        typer.echo(f"{name:10} {method.about}")
+    abouts = {name: method.about for name, method in METHODS.items()}
+    listed = printing.methods_as_json if output is Format.JSON else printing.methods_as_text
+    typer.echo(listed(abouts, Options().method), nl=False)
 
 
 @app.command()

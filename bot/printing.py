@@ -1,4 +1,4 @@
-"""Summaries and errors as a terminal, a pipe or a program reads them. Pure: results in, text out."""
+"""Summaries, errors and methods as a terminal, a pipe or a program reads them. Pure: results in, text out."""
 
 import json
 import re
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from summarizer.types import Outcome, Summary
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from bot.batch import Result
     from summarizer.errors import SummarizerError
@@ -64,6 +64,21 @@ def as_json(results: "Sequence[Result]") -> str:
     """One object for one source, an array in their order for several."""
     rows = [_row(result) for result in results]
     return json.dumps(rows[0] if len(rows) == 1 else rows, ensure_ascii=False, indent=2) + "\n"
+
+
+def methods_as_text(abouts: "Mapping[str, str]", default: str) -> str:
+    """A line for each method, by its name; the default says so."""
+    width = max(map(len, abouts))
+    return "".join(
+        f"{name:{width}}  {about}{' (default)' if name == default else ''}\n"
+        for name, about in abouts.items()
+    )
+
+
+def methods_as_json(abouts: "Mapping[str, str]", default: str) -> str:
+    """An array with an object for each method, in their order."""
+    rows = [{"name": name, "about": about, "default": name == default} for name, about in abouts.items()]
+    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
 
 
 def _text(summary: Summary, width: int | None) -> str:

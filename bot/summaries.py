@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from bot.condensing import condense_in_time
 from bot.resources import Resources
 from bot.storage import articles
 from summarizer import article as reading
@@ -43,7 +44,7 @@ async def of(resources: Resources, article: int, options: Options) -> Summary | 
         text = await articles.get(tx, article)
     if text is None:
         return None
-    made = await resources.workers.run(summarize, text, options)
+    made = await condense_in_time(resources.workers, summarize, text, options)
     async with resources.database.begin() as tx:
         await articles.keep_summary(tx, article, options, made)
     return made

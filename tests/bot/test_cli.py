@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from summarizer.methods import METHODS
+
 RUN = (sys.executable, "-c", "from bot.cli import main; main()")
 ROOT = Path(__file__).parents[2]
 HEAVY = (
@@ -258,12 +260,22 @@ def test_a_terminal_gets_bold_titles_and_wrapped_bullets(story: str) -> None:
     assert any(line.startswith("  ") for line in lines)
 
 
-def test_methods_and_version_are_printed() -> None:
-    assert [line.split()[0] for line in nutgraf("methods").stdout.splitlines()][:3] == [
-        "nutgraf",
-        "lead",
-        "lexrank",
-    ]
+def test_methods_are_listed_in_columns_and_the_default_is_marked() -> None:
+    lines = nutgraf("methods").stdout.splitlines()
+    assert [line.split()[0] for line in lines] == list(METHODS)
+    assert [line for line in lines if "(default)" in line] == lines[:1]
+    assert lines[0].startswith("nutgraf    ")
+    assert all(line[9:11] == "  " and line[11] != " " for line in lines)
+
+
+def test_methods_are_listed_as_json() -> None:
+    rows = json.loads(nutgraf("methods", "--format", "json").stdout)
+    assert [row["name"] for row in rows] == list(METHODS)
+    assert [row["name"] for row in rows if row["default"]] == ["nutgraf"]
+    assert all(row["about"] == METHODS[row["name"]].about for row in rows)
+
+
+def test_the_version_is_printed() -> None:
     assert nutgraf("version").stdout.startswith("nutgraf 0.")
 
 

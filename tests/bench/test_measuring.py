@@ -1,0 +1,178 @@
+"""What the bench measures with; what it measures is not tested."""
+
+import importlib.util
+import json
+import re
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import numpy as np
+import pytest
+
+from tests.bench import compare, data, growth, rouge
+from tests.bench.compare import Outcome
+from tests.bench.data import Plan, Sample, plan_of
+from tests.bench.plot import Point, scatter
+from tests.bench.report import table
+from tests.bench.systems import chance, lead, oracle
+
+ROUGE = pytest.mark.skipif(
+    not importlib.util.find_spec("rouge_score"), reason="`make bench` brings rouge-score"
+)
+TEXT = "Der Fluss trat über die Ufer. Das Wetter war gut. Drei Brücken sind gesperrt. Niemand kam zu Schaden."
+
+
+def sample(*documents: str, reference: str = "Drei Brücken gesperrt") -> Sample:
+    return Sample("one", "de", None, documents, (reference,))
+
+
+@ROUGE
+@pytest.mark.parametrize(
+    ("made", "reference", "expected"),
+    [
+        ("the cat sat", "the cat sat", (100, 100, 100)),
+        ("the cat sat", "a dog ran", (0, 0, 0)),
+        ("the cat sat on the mat", "the cat lay on the mat", (500 / 6, 60, 500 / 6)),
+        ("police kill the gunman", "police killed the gunman", (100, 100, 100)),  # stems
+        ("police kill the gunman", "the gunman kill police", (100, 100 / 3, 50)),  # order
+    ],
+)
+def test_rouge_has_the_values_that_are_known_by_hand(
+    made: str, reference: str, expected: tuple[float, ...]
+) -> None:
+    assert rouge.score([made], [reference], "en") == pytest.approx(expected)
+
+
+@ROUGE
+def test_of_several_references_the_best_counts_for_each_metric() -> None:
+    assert rouge.score(["the cat sat"], ["a dog", "the cat sat"], "en") == pytest.approx((100, 100, 100))
+
+
+@ROUGE
+@pytest.mark.parametrize(
+    ("language", "text"), [("uk", "Міст закрили"), ("zh", "大桥关闭"), ("th", "ปิดสะพาน")]
+)
+def test_letters_beyond_ascii_are_scored(language: str, text: str) -> None:
+    assert rouge.score([text], [text], language)[0] == pytest.approx(100)
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [(0, []), (2, ["One two"]), (3, ["One two three."]), (4, ["One two three.", "Four"]), (9, None)],
+)
+def test_a_summary_is_cut_at_the_word_and_keeps_its_sentences(words: int, kept: list[str] | None) -> None:
+    whole = ["One two three.", "Four five."]
+    assert rouge.cut(whole, words) == (whole if kept is None else kept)
+
+
+def test_two_signs_without_spaces_are_a_word() -> None:
+    assert rouge.count(["大桥今天关闭"]) == 3
+    assert rouge.cut(["大桥今天关闭"], 2) == ["大桥今天"]
+
+
+def test_verbatim_sees_through_blanks_and_ellipses_and_nothing_else() -> None:
+    text = "The dam,\nwhich is old, broke."
+    assert rouge.verbatim("The dam, which is old", text)
+    assert rouge.verbatim("The dam, … broke.", text)
+    assert not rouge.verbatim("The dam broke.", text)
+
+
+def test_an_interval_holds_the_mean_and_is_the_same_twice() -> None:
+    gains = np.linspace(-1, 2, 60)
+    low, high = rouge.interval(gains)
+    assert -1 < low < gains.mean() < high < 2
+    assert rouge.interval(gains) == (low, high)
+
+
+def test_a_system_is_set_against_the_lead_on_the_samples_that_it_read() -> None:
+    marks = [Outcome(place, (value, value, value), 3, (True,)) for place, value in enumerate((10.0, 50.0))]
+    peer = Outcome(1, (44.0, 50.0, 50.0), 3, (False, True), error="ValueError: no")
+    rows = {row.system: row for row in compare.rows({"lead": marks, "peer": [peer], "idle": []})}
+    assert rows.keys() == {"lead", "peer"}
+    assert rows["peer"].gain == pytest.approx(-2)
+    assert rows["peer"].verbatim == 50
+    assert rows["peer"].errors == ("ValueError: no",)
+    assert rows["lead"].gain == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "plan"),
+    [
+        ("summaries/en_cnndm.jsonl", Plan(5, 60)),
+        ("summaries/fr_news.jsonl", Plan(5, 40)),
+        ("languages/multi_news.jsonl", Plan(3, 60)),
+        ("long/en_blogs_meta.jsonl", Plan(1, 30)),
+        ("long/de_wiki_lead.jsonl", Plan(5, 100)),
+        ("mine.jsonl", Plan(5, 60)),
+    ],
+)
+def test_the_name_of_a_data_set_says_how_long_summaries_are(name: str, plan: Plan) -> None:
+    assert plan_of(name) == plan
+
+
+def test_a_folder_is_read_line_by_line_and_stories_are_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [
+        {"id": 1, "text": "Ein Satz. Noch einer.", "summary": "Zwei Sätze.", "lang": "de", "title": "Sätze"},
+        {"id": 2, "documents": ["One. Two.", "Three."], "summaries": ["A.", "B."]},
+        {"id": 3, "text": "...", "summary": "Nothing."},
+    ]
+    for name in ("some/set.jsonl", "groups/pairs.jsonl", "loose.jsonl"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    monkeypatch.setenv(data.FOLDER, str(tmp_path))
+    assert data.names() == ["some/set.jsonl", "loose.jsonl"]
+    first, second = data.load("some/set.jsonl")
+    assert (first.language, first.title, first.sentences) == ("de", "Sätze", ["Ein Satz.", "Noch einer."])
+    assert second.round_robin == ["One.", "Three.", "Two."]
+    assert second.references == ("A.", "B.")
+
+
+def test_an_article_of_our_own_has_a_title_a_text_and_references(tmp_path: Path) -> None:
+    (tmp_path / "de").mkdir()
+    article = "Titel\n\nEin Satz.\n\nNoch einer.\n---\n- Kurz.\n- Knapp.\n---\n! Ein\n"
+    (tmp_path / "de" / "dorf.txt").write_text(article, "utf-8")
+    (found,) = data.corpus(tmp_path)
+    assert (found.id, found.language, found.title) == ("dorf", "de", "Titel")
+    assert found.sentences == ["Ein Satz.", "Noch einer."]
+    assert found.references == ("Kurz.\nKnapp.",)
+
+
+def test_the_lead_is_the_first_sentences_and_chance_any_in_their_order() -> None:
+    article = sample(TEXT)
+    assert lead(article, Plan(2, 60)) == article.sentences[:2]
+    some = chance(article, Plan(3, 60))
+    assert some == sorted(set(some), key=article.sentences.index)
+    assert len(some) == 3
+
+
+def test_the_oracle_takes_what_the_reference_has_and_no_more_than_fits() -> None:
+    assert oracle(sample(TEXT), Plan(3, 60)) == ["Drei Brücken sind gesperrt."]
+    assert oracle(sample(TEXT), Plan(3, 3)) == []
+    both = sample(TEXT, reference="Drei Brücken sind gesperrt. Das Wetter war gut.")
+    assert oracle(both, Plan(3, 8)) == ["Das Wetter war gut.", "Drei Brücken sind gesperrt."]
+    assert len(oracle(both, Plan(3, 7))) == 1
+
+
+@pytest.mark.parametrize("size", [1, 20, 200])
+def test_an_invented_text_has_that_many_sentences_and_none_twice(size: int) -> None:
+    text = growth.text(size, seed=1)
+    sentences = re.findall(r"[^.]+\.", text)
+    assert "  " not in text
+    assert len({sentence.strip() for sentence in sentences}) == size
+    assert text == growth.text(size, seed=1) != growth.text(size, seed=2)
+
+
+def test_a_plot_is_well_formed_and_names_every_point_inside_the_field() -> None:
+    points = [Point("a & b", 0.4, 1.2, ours=True), Point("lead", 0.4, 0), Point("far", 90, -7)]
+    root = ET.fromstring(scatter(points, "Title", "across", "upward"))
+    texts = {node.text for node in root.iter("{http://www.w3.org/2000/svg}text")}
+    assert {"a & b", "lead", "far", "0", "-7"} <= texts
+    circles = list(root.iter("{http://www.w3.org/2000/svg}circle"))
+    assert all(64 <= float(node.attrib["cx"]) <= 736 for node in circles)
+    assert all(56 <= float(node.attrib["cy"]) <= 384 for node in circles)
+
+
+def test_a_table_has_a_line_for_each_row() -> None:
+    assert table(["a", "b"], [["x", 1]]) == "| a | b |\n| --- | ---: |\n| x | 1 |\n"
