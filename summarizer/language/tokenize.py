@@ -26,6 +26,7 @@ _UNREAD = frozenset({BlockKind.HEADING, BlockKind.CAPTION})
 _HEAD = re.compile(
     r"[\W_]*(\w)"
 )  # a piece without any goes with the sentence before, as does one with a small letter
+_OPENING = "«“„("
 _ENDS_OPEN = re.compile(r"\s+[«“„(]\s*$")
 _INITIAL = re.compile(r"(?:^|[\s.(])[^\W\d_a-zа-яіїєґ]\.$")
 _ORDINAL = re.compile(r"(?:^|\s)\d{1,2}\.$")
@@ -94,12 +95,11 @@ class Tokenizer:
         for border in _boundaries(self._language, sound):
             start, end = _trim(paragraph, *border)
             start, carried = (carried if carried is not None else start), None
-            opened = _ENDS_OPEN.search(paragraph, max(start, end - 4), end)
-            if opened and opened.start() > start:
-                carried, end = _trim(paragraph, opened.start(), end)[0], opened.start()
-            borders = [start, *passed[bisect_right(passed, start) : bisect_left(passed, end)], end]
-            pairs = (_trim(paragraph, *pair) for pair in itertools.pairwise(borders))
-            found += [pair for pair in pairs if pair[0] < pair[1]]
+            if start < end and paragraph[end - 1] in _OPENING:
+                opened = _ENDS_OPEN.search(paragraph, max(start, end - 4), end)
+                if opened and opened.start() > start:
+                    carried, end = _trim(paragraph, opened.start(), end)[0], opened.start()
+            found += _cut(paragraph, start, end, passed)
         return found if carried is None else [*found, (carried, len(paragraph.rstrip()))]
 
     def _is_one(self, paragraph: str, last: Span, start: int, end: int) -> bool:
@@ -147,6 +147,15 @@ def _boundaries(language: str, text: str) -> Iterator[Span]:
         else:
             first += len(window)
         yield from found
+
+
+def _cut(text: str, start: int, end: int, borders: list[int]) -> list[Span]:
+    """A stretch of text in pieces, cut at those borders that are in it; no piece is empty."""
+    inner = borders[bisect_right(borders, start) : bisect_left(borders, end)] if borders else borders
+    if not inner:
+        return [(start, end)] if start < end else []
+    pairs = (_trim(text, *pair) for pair in itertools.pairwise([start, *inner, end]))
+    return [pair for pair in pairs if pair[0] < pair[1]]
 
 
 def _trim(text: str, start: int, end: int) -> Span:

@@ -82,9 +82,9 @@ def _edmundson(language: str | None, title: str | None) -> Summarizer:
 # reduction 0.1 and 1.5, edmundson 0.1 and 0.2.
 METHODS: dict[str, Method] = {
     "nutgraf": Method(
-        _nutgraf, "what the rest of the article comes back to, in sentences that stand alone", 5000
+        _nutgraf, "what the rest of the article comes back to, in sentences that stand alone", 100_000
     ),
-    "lead": Method(_lead, "the opening sentences", 5000),
+    "lead": Method(_lead, "the opening sentences", 100_000),
     "lexrank": Method(
         _sumy("summarizer.methods.graph", "LexRank"), "sentences that many others are like", 2000
     ),

@@ -3,18 +3,20 @@
 A sentence is good when much of what follows comes back to it (and little of what came before does), when it stands
 near the top, shares words with the title and with the whole, names somebody, and can be read by itself. What a
 position is worth depends on the kind of text: news puts the point first, a guide or a paper does not. The score is
-linear in words: no matrix, no model.
+linear in words: no pair of sentences is compared, and there is no model. Centrality with a direction is PacSum's
+(Zheng and Lapata 2019, with weights -1 and 1), and the choice without repeats is Carbonell and Goldstein's (1998).
 """
 
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from typing import Any
 
+import numpy as np
 from sumy.summarizers import AbstractSummarizer
 
 from summarizer import rules
 from summarizer.language.words import stemmer, stop_words
-from summarizer.methods.vectors import Vector, dot, norm, scaled, tf_idf, total
+from summarizer.methods.terms import Numbers, Terms, terms_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ _SHORT_WORDS = 6
 REPETITION = 0.15  # what likeness to a chosen sentence costs
 _LEAD_SENTENCES = 3
 _CHOSEN = 16  # sentences in order of choice: more than a summary may have, so that some may not fit
-_COMPARED = 80  # of the best scores that are looked at for likeness
+_COMPARED = 40  # of the best scores that are compared with each other
 
 # A text with this many sentences begins to be a long read, and with that many it is one, unless it quotes people as
 # often as news does. Sentences with a quote, at the median: news 15 to 30 %, guides, articles of an encyclopedia
@@ -75,38 +77,36 @@ class Nutgraf(AbstractSummarizer):  # type: ignore[misc]  # sumy has no types
         places = [
             place for place, each in enumerate(_with_sentences(document.paragraphs)) for _ in each.sentences
         ]
-        title = self._terms(document.headings[0]) if document.headings else []
-        vectors = tf_idf([self._terms(sentence) for sentence in sentences])
-        scores = self._scores([str(sentence) for sentence in sentences], vectors, places, set(title))
-        ratings = dict(zip(sentences, _without_repeats(scores, vectors), strict=True))
+        title = set(self._terms(document.headings[0])) if document.headings else set()
+        terms = terms_of([self._terms(sentence) for sentence in sentences])
+        scores = self._scores([str(sentence) for sentence in sentences], terms, places, title)
+        ratings = dict(zip(sentences, _without_repeats(scores, terms), strict=True))
         return self._get_best_sentences(sentences, sentences_count, ratings)  # type: ignore[no-any-return]
 
     def _terms(self, sentence: Any) -> list[str]:  # noqa: ANN401 - sumy's sentence
         stem, ignored = self._stemmer, self._stop_words
-        return [stem(word) for word in map(str.lower, sentence.words) if word not in ignored and len(word) > 1]
-
-    def _scores(
-        self, texts: Sequence[str], vectors: Sequence[Vector], places: Sequence[int], title: set[str]
-    ) -> list[float]:
-        quotes = [rules.is_quote(text) for text in texts]
-        weights = _weights(len(texts), sum(quotes) / len(texts))
-        to_whole, to_what_follows = _centrality(vectors)
-        central, to_whole = scaled(to_what_follows), scaled(to_whole)
-        lead = total(vectors[:_LEAD_SENTENCES])
-        near_lead = weights.lead / norm(lead)
-        share = weights.title / max(1, len(title))
-        paragraph = weights.paragraph if len(set(places)) > 2 else 0.0
         return [
-            weights.centrality * central[order]
-            + weights.position / (order + 1)
-            + paragraph / (places[order] + 1)
-            + near_lead * dot(vectors[order], lead)
-            + weights.whole * to_whole[order]
-            + share * len(title & vectors[order].keys())
-            + QUOTE * quotes[order]
-            + self._by_itself(text)
-            for order, text in enumerate(texts)
+            stem(word) for word in map(str.lower, sentence.words) if word not in ignored and len(word) > 1
         ]
+
+    def _scores(self, texts: Sequence[str], terms: Terms, places: Sequence[int], title: set[str]) -> Numbers:
+        quotes = np.array([rules.is_quote(text) for text in texts])
+        weights = _weights(len(texts), float(quotes.mean()))
+        to_whole = terms.likeness(terms.whole())
+        lead = terms.first(_LEAD_SENTENCES)
+        scores = (
+            weights.centrality
+            * _scaled(to_whole - 1 - 2 * terms.earlier())  # without itself: its length is one
+            + weights.position / np.arange(1, len(texts) + 1)
+            + weights.lead * terms.likeness(lead) / (np.linalg.norm(lead) + 1e-9)
+            + weights.whole * _scaled(to_whole)
+            + weights.title * terms.share(title)
+            + QUOTE * quotes
+            + np.array([self._by_itself(text) for text in texts])
+        )
+        if places[-1] > 1:
+            scores += weights.paragraph / (np.array(places) + 1)
+        return _scaled(scores)
 
     def _by_itself(self, text: str) -> float:
         """What the sentence is worth without the others."""
@@ -133,49 +133,23 @@ def _weights(sentences: int, quotes: float) -> Weights:
     )
 
 
-def _centrality(vectors: Sequence[Vector]) -> tuple[list[float], list[float]]:
-    """For each sentence its likeness to all, and to all that follow less that to all before.
-
-    The sums run along, so that no matrix is needed (PacSum, Zheng and Lapata 2019, with weights -1 and 1).
-    """
-    whole = total(vectors)
-    before: Vector = {}
-    likeness, direction = [], []
-    for vector in vectors:
-        to_all = earlier = 0.0
-        for word, weight in vector.items():
-            seen = before.get(word, 0.0)
-            to_all += weight * whole[word]
-            earlier += weight * seen
-            before[word] = seen + weight
-        likeness.append(to_all)
-        direction.append(to_all - 1 - 2 * earlier)  # without itself: a vector's length is one
-    return likeness, direction
+def _scaled(values: Numbers) -> Numbers:
+    """The values moved and stretched to 0…1."""
+    low, high = values.min(), values.max()
+    scaled: Numbers = (values - low) / (high - low + 1e-9)
+    return scaled
 
 
-def _without_repeats(scores: Sequence[float], vectors: Sequence[Vector]) -> list[float]:
+def _without_repeats(scores: Numbers, terms: Terms) -> list[float]:
     """Ratings in the order of choice: each time the best that is least like what was chosen before."""
-    base = scaled(scores)
-    left = sorted(range(len(base)), key=lambda order: (-base[order], order))[:_COMPARED]
-    holders: dict[str, list[int]] = {}
-    for order in left:
-        for word in vectors[order]:
-            holders.setdefault(word, []).append(order)
-    likeness = [0.0] * len(base)
-    ratings = [value - 1.0 for value in base]  # those never chosen stay below those that were
-    for rank in range(min(_CHOSEN, len(left))):
-        best = max(left, key=lambda order: base[order] - REPETITION * likeness[order])
-        left.remove(best)
-        ratings[best] = 2.0 - rank / _CHOSEN
-        for order, value in _likeness(vectors[best], vectors, holders).items():
-            likeness[order] = max(likeness[order], value)
-    return ratings
-
-
-def _likeness(vector: Vector, vectors: Sequence[Vector], holders: dict[str, list[int]]) -> dict[int, float]:
-    """How like the vector those are that share a word with it."""
-    found: dict[int, float] = {}
-    for word, weight in vector.items():
-        for order in holders[word]:
-            found[order] = found.get(order, 0.0) + weight * vectors[order][word]
+    ratings = scores - 1.0  # those never chosen stay below those that were
+    best = np.argsort(-scores, kind="stable")[:_COMPARED]
+    alike = terms.likeness_among(best)
+    left, likeness = scores[best], np.zeros(len(best))
+    for rank in range(min(_CHOSEN, len(best))):
+        chosen = int((left - REPETITION * likeness).argmax())
+        ratings[best[chosen]] = 2.0 - rank / _CHOSEN
+        left[chosen] = -np.inf
+        np.maximum(likeness, alike[chosen], out=likeness)
+    found: list[float] = ratings.tolist()
     return found

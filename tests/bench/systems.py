@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-import summarizer
-from summarizer import Options, summarize
+from summarizer import Options, summarize, summarize_story
 from summarizer.article.documents import read_text
 from tests.bench.data import Plan, Sample
 from tests.bench.rouge import count, tokens
@@ -27,9 +26,8 @@ class _Bag:
 def nutgraf(sample: Sample, plan: Plan) -> list[str]:
     """The default method as the command gives it: with its rules, told the words, and not told the language."""
     options = Options(sentences=plan.sentences, words=plan.words)
-    of_a_story: Any = getattr(summarizer, "summarize_story", None)
-    if of_a_story and len(sample.documents) > 1:
-        bullets = of_a_story([read_text(document) for document in sample.documents], options)
+    if len(sample.documents) > 1:
+        bullets = summarize_story([read_text(document) for document in sample.documents], options)
     else:
         bullets = summarize(read_text(sample.text, sample.title), options).bullets
     return [bullet.text for bullet in bullets]

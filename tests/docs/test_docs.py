@@ -39,7 +39,7 @@ def test_commands_are_as_telegram_wants_them() -> None:
     assert all(re.fullmatch("[a-z0-9_]{1,32}", row.name) and 1 <= len(row.text) <= 256 for row in COMMANDS)
 
 
-@pytest.mark.parametrize("name", ["run", "dev", "uv"])
+@pytest.mark.parametrize("name", ["run", "dev", "uv", "bench"])
 def test_locked_dependencies_hold_hashes_and_no_addresses(name: str) -> None:
     text = (ROOT / f"requirements/{name}.txt").read_text("utf-8")
     assert "--hash=sha256:" in text
