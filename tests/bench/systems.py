@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
 from summarizer import Options, summarize, summarize_story
 from summarizer.article.documents import read_text
