@@ -21,8 +21,8 @@ def summarize(article: Article, options: Options | None = None) -> Summary:
     """The article's best sentences, word for word, in its order.
 
     At most `options.sentences`, `options.words` and two fifths of the article's words, but always one bullet. What
-    has fewer than 80 words or 4 sentences is `short`: its paragraphs are the bullets, unless they are more than
-    `options.words`. A partial article stays `partial`.
+    has fewer than 80 words, or 4 sentences and 160 words, is `short`: its paragraphs are the bullets, unless they are
+    more than `options.words`. A partial article stays `partial`.
 
     Raises:
         UnknownMethod: `options.method` is the name of no method.
@@ -33,7 +33,8 @@ def summarize(article: Article, options: Options | None = None) -> Summary:
     paragraphs = paragraph_spans(article)
     sentences = _sentences(article, paragraphs, language)
     before = sum(count_words(article.text[start:end]) for start, end in paragraphs)
-    short = before < SHORT_WORDS or sum(map(len, sentences)) < SHORT_SENTENCES
+    few = sum(map(len, sentences)) < SHORT_SENTENCES
+    short = before < SHORT_WORDS or (few and before < 2 * SHORT_WORDS)
     if short and (options.words is None or before <= options.words):
         spans = paragraphs
     else:
@@ -42,7 +43,7 @@ def summarize(article: Article, options: Options | None = None) -> Summary:
         able = thinned(candidates, chosen.most_sentences)
         summarizer = chosen.make(language, article.title)
         spans = pick(able, summarizer, article.title, language, room) or [
-            _shortest(candidates, options.words, language)
+            _shortest(candidates, room.words, language)
         ]
     bullets = tuple(Bullet(article.text[start:end], ((start, end),), article.key) for start, end in spans)
     return Summary(
@@ -91,8 +92,7 @@ def _candidates(article: Article, sentences: list[list[Span]], language: str | N
     return fit or list(found.values())
 
 
-def _shortest(candidates: list[Candidate], words: int | None, language: str | None) -> Span:
-    """The shortest sentence; its beginning, where that too is longer than was asked for."""
+def _shortest(candidates: list[Candidate], words: int, language: str | None) -> Span:
+    """The shortest sentence; its beginning, where that too is longer than there is room for."""
     best = min(candidates, key=lambda each: len(each.text))
-    end = len(best.text) if words is None else beginning(best.text, words, stop_words(language))
-    return best.start, best.start + end
+    return best.start, best.start + beginning(best.text, words, stop_words(language))

@@ -189,3 +189,9 @@ def test_bullets_are_exact_whatever_the_text(
         assert summary.words_after <= words
     if summary.outcome is not Outcome.SHORT:
         assert len(positions) <= sentences
+
+
+def test_a_long_text_without_sentences_is_not_given_back_whole() -> None:
+    summary = summarize(read_text("the river and the town and the bridge " * 300))
+    assert summary.outcome is Outcome.OK
+    assert summary.words_after <= 0.4 * summary.words_before
