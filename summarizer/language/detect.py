@@ -33,10 +33,10 @@ _SAME = {"nb": "no", "nn": "no", "arz": "ar", "yue": "zh", "wuu": "zh"}
 def detect(text: str) -> str | None:
     """The ISO 639-1 code of a text's language, or None when it can't be told."""
     sample = " ".join(text[:_SAMPLE].split()).encode("utf-8", "ignore").decode("utf-8")
-    letters = len(_LETTERS.findall(sample))
-    if not letters:
+    if not _LETTERS.search(sample):
         return None
     if not sample.isascii():
+        letters = len(_LETTERS.findall(sample))
         for language, (pattern, share) in _SCRIPTS.items():
             if len(pattern.findall(sample)) > share * letters:
                 return language

@@ -47,10 +47,11 @@ _TITLES = {
     language: re.compile(rf"(?:^|[\s(«“\"])(?:{'|'.join(names.split())})\.$")
     for language, names in _ABBREVIATIONS.items()
 }
+_LONG_WORD = re.compile(r"[a-z]{7}\.")  # no abbreviation is longer
 _TIME_OR_STATE = (".m.", "U.S.", "U.K.", "D.C.")
 # Who speaks, behind a closing quote, in languages that put a full stop before it.
 _SPEAKER = re.compile(r"(?:と|[^“「。]{0,12}(?:说|說|表示|称|稱|指出|强调|强調))")
-_MAY_BE_PASSED = re.compile(r"…|[.!?][A-ZÀ-ÞА-ЯІЇЄҐ]|[a-zà-ÿ.!?][\"»”][A-ZÀ-Þ]|\s(?:грн|руб|р|г)\.")
+_MAY_BE_PASSED = re.compile(r"…|[.!?](?=[A-ZÀ-ÞА-ЯІЇЄҐ])|[a-zà-ÿ.!?][\"»”](?=[A-ZÀ-Þ])|\s(?:грн|руб|р|г)\.")
 # Ends that sentencex passes over: dots before a capital, glued sentences, units that it takes for abbreviations.
 _PASSED = re.compile(
     r"(?<=…)\s+(?=[^\W\d_a-zà-ÿа-яіїєґ])"
@@ -88,9 +89,9 @@ class Tokenizer:
         """What sentencex takes for sentences, cut where it passed over an end."""
         found: list[Span] = []
         carried: int | None = None  # where a quotation was opened that the piece before had kept
-        passed = (
-            [each.start() for each in _PASSED.finditer(paragraph)] if _MAY_BE_PASSED.search(paragraph) else []
-        )
+        passed = [
+            may.end() for may in _MAY_BE_PASSED.finditer(paragraph) if _PASSED.match(paragraph, may.end())
+        ]
         sound = paragraph.encode("utf-8", "replace").decode("utf-8")  # as long, without lone surrogates
         for border in _boundaries(self._language, sound):
             start, end = _trim(paragraph, *border)
@@ -110,7 +111,11 @@ class Tokenizer:
         before = paragraph[max(last[0], last[1] - 20) : last[1]]
         if before.endswith(("”", "」")):
             return _SPEAKER.match(paragraph, start, end) is not None
-        return before.endswith(".") and self._is_abbreviated(before, paragraph[start:end], start == last[1])
+        if not before.endswith(".") or (
+            start > last[1] and _LONG_WORD.match(before, max(0, len(before) - 8))
+        ):
+            return False
+        return self._is_abbreviated(before, paragraph[start:end], start == last[1])
 
     def _is_abbreviated(self, before: str, piece: str, glued: bool) -> bool:
         """Whether the dot before a piece is no end: an initial, an ordinal, a title, the name of a module."""

@@ -10,6 +10,7 @@ from summarizer.language.function_words import OWN
 
 # A run of letters with inner apostrophes and hyphens, or a number with its separators.
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,]\d+)*")
+_ASCII_WORD = re.compile(r"[A-Za-z]+(?:['-][A-Za-z]+)*|[0-9]+(?:[.,][0-9]+)*")  # the same, in less time
 # In scripts whose vowel signs are no letters to `re`: Hindi and its neighbours, Thai.
 _MARKED = re.compile(r"[\u0900-\u109f\u1780-\u17ff]")
 _MARKED_WORD = re.compile(r"[^\W\d_][\w\u0900-\u109f\u1780-\u17ff]*|\d+(?:[.,]\d+)*")
@@ -18,6 +19,7 @@ _UNSPACED = re.compile(r"[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _THAI = re.compile(r"[\u0e00-\u0e7f]")
+_STEMS_KEPT = 100_000  # words, some ten megabytes
 _RUN = 400  # characters of an unspaced run that are looked at in one go; no sentence is longer
 
 # Names by which PyStemmer calls its algorithms (Snowball).
@@ -73,7 +75,7 @@ _SUMY_LISTS = {
 def words(text: str) -> list[str]:
     """The words of a text, in its own letters and order, whatever its language."""
     if text.isascii():
-        return WORD.findall(text)
+        return _ASCII_WORD.findall(text)
     if _UNSPACED.search(text):
         text = _UNSPACED.sub(lambda run: f" {' '.join(_segments(run[0]))} ", text)
     return (_MARKED_WORD if _MARKED.search(text) else WORD).findall(text)
@@ -116,6 +118,27 @@ def stemmer(language: str | None) -> Callable[[str], str]:
         return found
 
     return stem
+
+
+class Stems(dict[str, str]):
+    """By word, in any letters, its stem; nothing for function words and single letters. Known words cost a lookup."""
+
+    def __init__(self, language: str | None) -> None:
+        super().__init__()
+        self._stem, self._dull = stemmer(language), stop_words(language)
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _STEMS_KEPT:
+            self.clear()
+        dull = len(word) == 1 or word.lower() in self._dull
+        self[word] = found = "" if dull else self._stem(word)
+        return found
+
+
+@cache
+def stems(language: str | None) -> Stems:
+    """The stems of a language's words that say something."""
+    return Stems(language)
 
 
 def _segments(run: str) -> list[str]:

@@ -15,7 +15,7 @@ import numpy as np
 from sumy.summarizers import AbstractSummarizer
 
 from summarizer import rules
-from summarizer.language.words import stemmer, stop_words
+from summarizer.language.words import stemmer, stems
 from summarizer.methods.terms import Numbers, Terms, terms_of
 
 
@@ -67,7 +67,7 @@ class Nutgraf(AbstractSummarizer):  # type: ignore[misc]  # sumy has no types
     def __init__(self, language: str | None = None) -> None:
         super().__init__(stemmer(language))
         self._language = language
-        self._stop_words = stop_words(language)
+        self._stems = stems(language)
 
     def __call__(self, document: Any, sentences_count: Any) -> tuple[Any, ...]:  # noqa: ANN401 - sumy's signature
         """The best sentences of a sumy document, in its order."""
@@ -84,10 +84,7 @@ class Nutgraf(AbstractSummarizer):  # type: ignore[misc]  # sumy has no types
         return self._get_best_sentences(sentences, sentences_count, ratings)  # type: ignore[no-any-return]
 
     def _terms(self, sentence: Any) -> list[str]:  # noqa: ANN401 - sumy's sentence
-        stem, ignored = self._stemmer, self._stop_words
-        return [
-            stem(word) for word in map(str.lower, sentence.words) if word not in ignored and len(word) > 1
-        ]
+        return [stem for stem in map(self._stems.__getitem__, sentence.words) if stem]
 
     def _scores(self, texts: Sequence[str], terms: Terms, places: Sequence[int], title: set[str]) -> Numbers:
         quotes = np.array([rules.is_quote(text) for text in texts])

@@ -45,9 +45,12 @@ class Terms:
         place = np.full(self.height, -1)
         place[rows] = np.arange(len(rows))
         held = place[self.rows] >= 0
-        words, columns = np.unique(self.words[held], return_inverse=True)
-        dense = np.zeros((len(rows), len(words)))
-        dense[place[self.rows[held]], columns] = self.weights[held]
+        words = self.words[held]
+        used = np.zeros(len(self.vocabulary), dtype=bool)
+        used[words] = True
+        columns = np.cumsum(used) - 1  # the words of these few, numbered anew
+        dense = np.zeros((len(rows), int(used.sum())))
+        dense[place[self.rows[held]], columns[words]] = self.weights[held]
         alike: Numbers = dense @ dense.T
         return alike
 

@@ -13,6 +13,7 @@ _CLOSERS = "'\"“”’«»)]*"
 STARTS = " \t\u00a0•·*-–—|\"'“”„«»‘’([{#"  # what may stand before the first word
 _CASELESS = "\u0590"  # Hebrew and all that follows have no capitals, or no small letters in common use
 _QUOTES = ('"', "“", "”", "„", "«", "»")
+_ASCII_NAME = re.compile(r" [A-Z]")
 _NO_DIGIT = re.compile(r"\D{40}|\D*$")  # most sentences begin so, which spares the counting
 
 
@@ -28,6 +29,8 @@ def is_quote(sentence: str) -> bool:
 
 def name_share(sentence: str) -> float:
     """The share of words, but the first, that begin with a capital letter, 0 to 1."""
+    if sentence.isascii():
+        return len(_ASCII_NAME.findall(sentence)) / (sentence.count(" ") + 1)
     found = sentence.split()
     return sum([word[0].isupper() for word in found[1:]]) / max(1, len(found))
 
@@ -55,7 +58,8 @@ def is_numbers(sentence: str) -> bool:
     head = sentence[:_LOOKED_AT]
     if _NO_DIGIT.match(head):
         return False
-    return sum(map(str.isdigit, head)) > sum(map(str.isalpha, head))
+    digits = sum(map(head.count, "0123456789"))
+    return 4 * digits > len(head) and digits > sum(map(str.isalpha, head))
 
 
 def is_balanced(text: str) -> bool:

@@ -4,13 +4,16 @@ import time
 from collections.abc import Sequence
 from datetime import date
 from operator import itemgetter
-from statistics import mean
+from statistics import mean, median
 
 from tests.bench import report
 from tests.bench.compare import SYSTEMS, made
 from tests.bench.data import Plan, Sample, load, names, plan_of, title
 
-TIMED = 80  # articles; a quarter of a minute for all systems
+TIMED = 40  # articles; six seconds a round
+ROUNDS = 5
+SENTENCES = 25  # of an article of news
+_AROUND = 3
 _UNTIMED = {"greedy oracle", "random"}
 
 
@@ -28,8 +31,8 @@ def largest(found: Sequence[str]) -> list[str]:
 
 def articles(name: str) -> str:
     """The table of one data set, the fastest system first."""
-    samples, cost = load(name), milliseconds(name)
-    size = mean(len(sample.sentences) for sample in samples)
+    cost = milliseconds(name)
+    size = mean(len(sample.sentences) for sample in timed(name))
     base = cost["sumy LexRank"]
     rows = (
         (system, f"{ms:.2f}", f"{base / ms:.1f}") for system, ms in sorted(cost.items(), key=itemgetter(1))
@@ -39,24 +42,27 @@ def articles(name: str) -> str:
 
 
 def milliseconds(name: str) -> dict[str, float]:
-    """CPU time of an article of that data set by system, splitting included; warm from other articles of the set.
+    """CPU time of an article of that data set by system, splitting included; the median of rounds, the first left out.
 
-    Each article goes to one system after the other, so that what else the machine does meets all of them.
+    In each round one system after the other takes all articles, as a batch would, so that what else the machine does
+    meets all of them.
     """
-    samples = load(name)
-    some = samples[:: max(1, len(samples) // TIMED)][:TIMED]
+    samples, plan = timed(name), plan_of(name)
     systems = [system for system in SYSTEMS if system not in _UNTIMED]
-    for sample in some[::2]:
-        _costs(sample, plan_of(name), systems)
-    costs = [_costs(sample, plan_of(name), systems) for sample in some[1::2]]
-    return {system: mean(cost[system] for cost in costs) for system in systems}
+    rounds = [{system: _cost(samples, plan, system) for system in systems} for _ in range(1 + ROUNDS)]
+    return {system: median(each[system] for each in rounds[1:]) for system in systems}
 
 
-def _costs(sample: Sample, plan: Plan, systems: Sequence[str]) -> dict[str, float]:
-    """CPU milliseconds of one article by system."""
-    cost = {}
-    for system in systems:
-        began = time.process_time()
+def timed(name: str) -> list[Sample]:
+    """Articles of that data set with about 25 sentences; any, of a small one."""
+    samples = load(name)
+    some = [sample for sample in samples if abs(len(sample.sentences) - SENTENCES) <= _AROUND]
+    return some[:TIMED] if len(some) >= TIMED else samples[:TIMED]
+
+
+def _cost(samples: Sequence[Sample], plan: Plan, system: str) -> float:
+    """CPU milliseconds of an article, at the mean."""
+    began = time.process_time()
+    for sample in samples:
         made(sample, plan, system)
-        cost[system] = 1000 * (time.process_time() - began)
-    return cost
+    return 1000 * (time.process_time() - began) / len(samples)
