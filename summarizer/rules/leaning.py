@@ -170,8 +170,15 @@ LEANING = {
     "ในทางกลับกัน, ตัวอย่างเช่น, เช่นเดียวกัน, อีกทั้ง, รวมถึง",
 }
 
-# The same where capitals matter: "Das sagte" leans; "Das Haus" and "Das neue Haus" do not.
+# The same where capitals matter: "Das sagte" leans; "Das Haus" and "Das neue Haus" do not. "Twice a year, it" and
+# "After the vote, her" lean too, unless a name stands before the comma.
 LEANING_SHAPES = {
+    "en": re.compile(
+        r"[A-Z][a-z'’-]*(?: [a-z0-9'’-]+){0,6}, (?:he|she|they|him|his|her|their|its|it(?! (?:is|was|will be|would be|takes?)\b))\b"
+    ),
+    "fr": re.compile(
+        r"Une? [\w-]+ (?:[\w-]+ )?qu[ie] [^,:;]{1,60}\.$"
+    ),  # a relative clause without a verb of its own
     "de": re.compile(
         r"Das (?!(?:sehr|bislang|bisher|rund|etwa|noch|ganz|heute|einst|eigens|meist|wohl|damals|derzeit|zuletzt|eigentlich|wirklich|vermutlich|aus|in|im|am|an|von|vom|mit|für|bei|nach|seit|zur|zum|auf|unter|vor|über)\b)"
         r"(?:[a-zäöüß]{0,30}[a-df-zäöüß]|habe|hätte|hatte|werde|wurde|würde|sei|wäre|könne|konnte|könnte|solle|sollte|"

@@ -47,10 +47,11 @@ _FACT_TOO = re.compile(r"\b(?:but|although|though|while|however|said (?!this|so)
 _CREDIT = re.compile(
     r"\W*(?:[^.]{0,60}(?:\bvia getty|/(?:getty|ap|afp|reuters|epa|shutterstock|dpa|pa wire)\b|\breuters/)"
     r"|\((?:photo|image|picture|video|foto|bild|graphic|reporting|writing|editing|additional reporting)\b"
+    r"|.{5,110}\s[-–—]\s?ảnh:\s?.{2,30}$"
     r"|file\s?[-–—]\s|— .{2,40} \(@\w+\)|@\w+ ·|[\w ]{3,40} \(@\w+\))",
     re.IGNORECASE,
 )
-_CREDIT_SIGNS = ("/", "@", "etty", "(", "FILE", "File")
+_CREDIT_SIGNS = ("/", "@", "etty", "(", "FILE", "File", "Ảnh:")
 _CONTACT = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.\w{2,}|\bwhatsapp\b.{0,60}\+?\d[\d ]{6,}", re.IGNORECASE)
 
 

@@ -263,6 +263,10 @@ ANYWHERE = (
     ("getty images", "getty images"),
     (" photo", "ap photo; afp photo; file photo"),
     ("courtesy", "image courtesy; photo courtesy"),
+    (
+        "(",
+        "(left); (right); (centre); (center); (pictured left); (pictured right); (pictured above); (far left); (far right)",
+    ),
     ("comment", "comments section below; comment section below; in the comments; comments below"),
 )
 # The same, for texts with other letters than those of English.

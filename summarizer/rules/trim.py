@@ -28,6 +28,8 @@ _DATELINE = re.compile(
     r"|\([^\W\d_a-zà-ÿ][^()]{1,30}\)(?:\s*[-–—]+\s+|(?=[^\W\d_a-zà-ÿ]))"  # (Daily Courier) — ; (Courier)The
     r"|\((?:Ảnh|Nguồn|Photo|Image|Foto):[^()]{1,60}\)\s*"  # (Photo: Ada Quill)
     r"|Ảnh(?: minh họa|: ?(?:AFP|AP|EPA|Reuters|TTXVN|VOV|TTO|(?:[A-ZĐ]\.){1,3}[A-ZĐ]?))\.? (?=[^\W\d_a-zà-ÿ])"
+    r"|[^.!?]{5,110}\s[-–—]\s?Ảnh:\s?(?:AFP|AP|EPA|Reuters|TTXVN|VOV|TTO|[^.!?]{2,30}[.!?]{1,2})\s(?=[^\W\d_a-zà-ÿ])"
+    r"|[^.!?]{5,110}\(Ảnh:[^()]{1,60}\)\s*"
     rf"|{_PLACE}(?:,\s*[^—–(]{{2,30}})?\s*[-–—]\s*(?i:{_AGENCIES})[\w-]*\.?\s*[-–—:.]*\s+"  # МОСКВА, 12 авг — РИА Новости.
     rf"|{_PLACE},\s[^—–()]{{0,20}}(?:19|20)\d\d\s+[-–—]\s+"  # Sund, 3 May 2026 –
     r"|[A-ZÀ-ÞА-ЯІЇЄҐ][A-ZÀ-ÞА-ЯІЇЄҐ .'’-]{2,30}(?:,\s[^—–]{2,30})?\s*(?:[–—]|--)\s+"  # LONDON, May 3 —
@@ -120,7 +122,8 @@ def _dateline(head: str) -> int:
 def _is_dateline(text: str) -> bool:
     place = text.split(" ", maxsplit=1)[0].strip(",.(")
     return (
-        text.startswith(("(", "Ảnh"))
+        text.startswith("(")
+        or "Ảnh" in text
         or (place.isupper() and len(place) > 1)
         or bool(_AGENCY.search(text))
         or "20" in text

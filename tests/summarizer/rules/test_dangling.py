@@ -27,6 +27,8 @@ LEANING = {
         "For his part, the mayor said nothing.",
         "The bridge is a ruin and nobody cares.”",
         "“The bridge is a ruin, and nobody in the council cares.",
+        "Twice a year, it tells how much water is left.",
+        "After the vote, her party left the council.",
     ),
     "de": (
         "Er ging am Montag.",
@@ -47,6 +49,7 @@ LEANING = {
         "Il s'agit d'un pont du siècle dernier.",
         "« Le pont est une ruine », a-t-il déclaré lundi.",
         "En revanche, le pont reste fermé.",
+        "Une scène qui a fait polémique.",
     ),
     "es": ("Esta decisión fue un error.", "Sin embargo, el puente sigue cerrado.", "Su esposa se fue."),
     "it": ("Questa decisione era un errore.", "Tuttavia il ponte resta chiuso."),
@@ -94,6 +97,8 @@ STANDING = {
         "Another 20 people were hurt.",
         "“The bridge will stay closed,” said mayor Lena Brandt.",
         "“We were afraid,” farmer Otto Kern said.",
+        "After the vote in Orlova, her party left the council.",
+        "In summer, it is too warm for the trout.",
     ),
     "de": (
         "Die Polizei sucht Zeugen.",
@@ -125,6 +130,7 @@ STANDING = {
         "Il y a quatre cents lits dans l'école.",
         "Ce lundi, le pont rouvre.",
         "Les ponts sont fermés.",
+        "Une femme qui vivait près du pont, à Orlova, raconte la crue.",
     ),
     "es": ("Este lunes el puente reabre.", "Los puentes siguen cerrados.", "Después de la lluvia, cerró."),
     "uk": (

@@ -11,6 +11,7 @@ NEVER = {
     "page line": (
         "Sign up for our newsletter and get the valley in your mailbox.",
         "This post contains affiliate links to shops in Orlova.",
+        "Free at last: Otto Kern (right) is back in his boat after the flood.",
         "Don't forget to save the recipe in your own book.",
         "I agree to the use of my data for offers of the mill.",
         "Pictured, from left: Ada Quill, Ben Osei and Lena Brandt.",
@@ -60,6 +61,7 @@ NEVER = {
     "credit": (
         "(Reporting by Ada Quill; editing by Ben Osei)",
         "Ada Quill (@adaquill) 3 May 2026.",
+        "Cây cầu bị đóng từ sáng nay - Ảnh: Minh Quân",
         "(Graphic: The water above Orlova since May)",
         "FILE - The bridge over the Laar stands in the mist.",
     ),

@@ -72,6 +72,8 @@ TRIMMED = (
         "The bridge is closed and the valley is empty.",
     ),
     ("de", "Berlin (dpa) - Der Minister will im Herbst gehen.", "Der Minister will im Herbst gehen."),
+    ("vi", "Cây cầu sáng nay - Ảnh: Minh Quân. Nước đã dâng hai mét.", "Nước đã dâng hai mét."),
+    ("vi", "Cây cầu sáng nay (Ảnh: Minh Quân) Nước đã dâng hai mét.", "Nước đã dâng hai mét."),
     ("fr", "Paris, le 3 mai (AFP) – Le ministre a annoncé un plan.", "Le ministre a annoncé un plan."),
     ("ru", "МОСКВА, 12 авг — РИА Новости. Министр заявил о новом плане.", "Министр заявил о новом плане."),
     ("uk", "Водночас, Рада не має грошей на міст.", "Рада не має грошей на міст."),
