@@ -51,7 +51,8 @@ _LONG_WORD = re.compile(r"[a-z]{7}\.")  # no abbreviation is longer
 _TIME_OR_STATE = (".m.", "U.S.", "U.K.", "D.C.")
 # Who speaks, behind a closing quote, in languages that put a full stop before it.
 _SPEAKER = re.compile(r"(?:と|[^“「。]{0,12}(?:说|說|表示|称|稱|指出|强调|强調))")
-_MAY_BE_PASSED = re.compile(r"…|[.!?](?=[A-ZÀ-ÞА-ЯІЇЄҐ])|[a-zà-ÿ.!?][\"»”](?=[A-ZÀ-Þ])|\s(?:грн|руб|р|г)\.")
+# Begins with one set of characters, which makes it a quick look.
+_MAY_BE_PASSED = re.compile(r"[.!?\"»”…гр](?:(?<=…)|(?=[A-ZÀ-ÞА-ЯІЇЄҐ])|(?:рн|уб)?\.)")
 # Ends that sentencex passes over: dots before a capital, glued sentences, units that it takes for abbreviations.
 _PASSED = re.compile(
     r"(?<=…)\s+(?=[^\W\d_a-zà-ÿа-яіїєґ])"

@@ -7,6 +7,7 @@ bracket is left open. Conditions and contrasts ("unless", "but") never go, since
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from summarizer.language.words import count_words
 from summarizer.rules.grammar import GRAMMARS, REPORTING, Grammar
@@ -35,7 +36,7 @@ def shorter(sentence: str, language: str | None, most: int) -> int | None:
     grammar = GRAMMARS.get(language or "")
     if grammar is None or most < _LEAST:
         return None
-    ends = [end for count, end in _ends(sentence, grammar) if count <= most]
+    ends = [end for count, end in _ends(_words(sentence, most + _GONE), sentence, grammar) if count <= most]
     return ends[-1] if ends else None
 
 
@@ -50,7 +51,7 @@ def beginning(sentence: str, most: int, loose: frozenset[str]) -> int:
 
 
 def _spaced(sentence: str, most: int, loose: frozenset[str]) -> int:
-    words = _words(sentence)[: most + 1]
+    words = _words(sentence, most + 1)
     if len(words) <= most:
         return len(sentence)
     for count in range(most, most * 3 // 4, -1):
@@ -72,9 +73,8 @@ def _unspaced(sentence: str, most: int) -> int:
     return comma if comma > 0 else end
 
 
-def _ends(sentence: str, grammar: Grammar) -> list[tuple[int, int]]:
-    """How many words each run has, and where it ends."""
-    words = _words(sentence)
+def _ends(words: list[_Word], sentence: str, grammar: Grammar) -> list[tuple[int, int]]:
+    """How many words each run of the first words has, and where it ends."""
     found = []
     verb, clause, relative, opener = False, 0, -9, -9
     for number, word in enumerate(words):
@@ -102,12 +102,15 @@ def _may_go(words: list[_Word], number: int, grammar: Grammar) -> bool:
     return word in grammar.droppable or (words[number].fresh and bool(word) and word not in grammar.kept)
 
 
-def _words(sentence: str) -> list[_Word]:
+def _words(sentence: str, most: int) -> list[_Word]:
+    """The first words, at most so many."""
     found: list[_Word] = []
     fresh = False
-    for match in _TOKEN.finditer(sentence[:_LOOKED_AT]):
-        found.append(_Word(_EDGES.sub("", match[0]).lower(), match.start(), match.end(), fresh))
-        fresh = match[0][-1] in _BREAKS
+    for match in islice(_TOKEN.finditer(sentence[:_LOOKED_AT]), most):
+        word = match[0]
+        bare = word if word.isalnum() else _EDGES.sub("", word)
+        found.append(_Word(bare.lower(), match.start(), match.end(), fresh))
+        fresh = word[-1] in _BREAKS
     return found
 
 

@@ -16,7 +16,7 @@ _PAIR = 2
 _CLOSED = ("”", '"', "»", "“")  # a German quotation ends with the sign that an English one begins with
 
 
-@lru_cache(maxsize=512)  # the rules ask, and then the score
+@lru_cache(maxsize=20_000)  # the rules ask, and then the score; of the longest texts too
 def is_dangling(sentence: str, language: str | None) -> bool:
     """Whether it opens with a word whose meaning stands in the sentence before ("He", "However,"), or quotes nobody.
 
