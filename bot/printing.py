@@ -34,7 +34,17 @@ _SENTENCES = {
     "redirects": "cannot read {name}: the site redirects without end. Try another address of the page.",
     "bad_response": "cannot read {host}: its answer makes no sense. Try again later.",
     "no_text": "cannot read {name}: there is no text in it. Give an article, or its text.",
-    "unsupported": "cannot read {name}: an unsupported kind of file. HTML, Markdown and text can be read.",
+    "challenge": "cannot read {host}: the site does not let bots read this page. Save it and give the file.",
+    "consent": "cannot read {host}: the site shows only its question about cookies. Save the page and give the file.",
+    "javascript": "cannot read {host}: the site shows its text only in a browser. Save the page and give the file.",
+    "video": "cannot read {name}: it is a video or a recording. Give a page with text.",
+    "social": "cannot read {host}: the site shows its posts only to its members. Save the text and give the file.",
+    "unsupported": "cannot read {name}: an unsupported kind of file. "
+    "PDF, Word, EPUB, RTF, HTML, Markdown, e-mail and text can be read.",
+    "scanned": "cannot read {name}: it holds pictures of pages. Give a file with text.",
+    "encrypted": "cannot read {name}: it is locked with a password. Give an unlocked copy.",
+    "damaged": "cannot read {name}: the file is damaged. Give another copy.",
+    "feed": "cannot read {name}: it is a feed, not an article. Give the address of one of its articles.",
     "too_heavy": "cannot read {name}: it takes too long or too much memory. Give a shorter text.",
     "no_such_file": "cannot read {name}: no such file. Check the name; an address begins with https://.",
     "is_folder": "cannot read {name}: it is a folder. Give the files in it.",
@@ -43,6 +53,7 @@ _SENTENCES = {
 _NOTES = {
     Outcome.SHORT: "This is already short ({words} words).",
     Outcome.PARTIAL: "Only the first {words} words were readable.",
+    Outcome.NOT_ARTICLE: "This looks like a list of articles. Give one of its links.",
 }
 
 

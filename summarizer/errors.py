@@ -15,7 +15,9 @@ Each carries `reason`, a stable word for messages and metrics, and `outcome`; ne
 | bad_url, private_address, too_large, refused       | Blocked             |
 | no_such_host, no_connection, tls, timeout, gone,   | Unreachable         |
 | busy, redirects, bad_response                      |                     |
-| no_text, unsupported, not_a_feed                   | NotReadable         |
+| no_text, consent, javascript, video, social, gone, | NotReadable         |
+| challenge, unsupported, not_a_feed, scanned,       |                     |
+| encrypted, damaged, feed, not_opml                 |                     |
 | too_heavy                                          | TooHeavy            |
 """
 

@@ -22,7 +22,7 @@ class Limits:
     total_seconds: float = 20.0  # a person waits for it
     answers: int = 8  # addresses of one name that are looked at; any bad one blocks the name
     dials: int = 3  # of which are tried
-    connections: int = 50
+    connections: int = 400  # of all hosts; 300 that hang must leave room for the others
     per_host: int = 2  # polite: what one reader's browser opens
 
     # one answer
@@ -40,6 +40,14 @@ class Limits:
     html_elements: int = 150_000  # "<" characters
     html_tag_bytes: int = 64 * 1024
 
+    # one document
+    pdf_pages: int = 50  # judgement: a long report; the rest is left out and the person is told
+    zip_bytes: int = 20 * MIB  # unpacked: a book of 1,500 pages without its pictures is 4 MiB
+    zip_files: int = 2000  # judgement: a book has a file a chapter and one a picture
+    docx_elements: int = 1_000_000  # "<" characters: as empty paragraphs they take 5 s
+    rtf_bytes: int = 2 * MIB  # without pictures; its parser takes 0.8 s a MiB
+    mail_parts: int = 1000  # each in the one before would need as many stack frames
+
     # one text
     text_chars: int = 2_000_000
     title_chars: int = 300
@@ -53,6 +61,8 @@ class Limits:
     feed_entries: int = 500
     entry_chars: int = 50_000
     feed_tag_bytes: int = 64 * 1024
+    opml_bytes: int = 2 * MIB
+    opml_feeds: int = 2000
 
 
 LIMITS = Limits()

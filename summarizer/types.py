@@ -28,6 +28,7 @@ class BlockKind(StrEnum):
     LIST = "list"
     QUOTE = "quote"
     CAPTION = "caption"
+    CODE = "code"
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +153,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class ParsedFeed:
-    """A feed as it was parsed; `entries` are in the feed's own order."""
+    """A feed as it was parsed; `entries` are in the feed's own order, and one that stands there twice is there twice.
+
+    `ttl` (minutes), `skip_hours` (0 to 23, UTC) and `skip_days` (Monday is 0) are what it asks of those who poll it.
+    """
 
     title: str | None
     entries: tuple[Entry, ...]
     site: str | None = None
+    language: str | None = None
+    ttl: int | None = None
+    skip_hours: frozenset[int] = frozenset()
+    skip_days: frozenset[int] = frozenset()

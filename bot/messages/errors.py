@@ -15,6 +15,7 @@ _SENTENCES = {
     "no_time": "“{text}” is not a time of day. Send it like /schedule 08:00, or /schedule off.",
     "no_zone": "I know no time zone “{text}”. Send a city like /timezone Kyiv, or a name like /timezone Europe/Kyiv.",
     "too_large": "That file is larger than {megabytes} MB. Send a smaller one, or paste its text.",
+    "no_list": "Send the OPML file that your reader exports with /import as its caption, or reply /import to it.",
     "not_kept": "That article is no longer kept. Send its link again.",
 }
 
@@ -32,9 +33,19 @@ _READING = {
     "busy": "{site} is busy. Try again later.",
     "redirects": "{site} sends me in circles. Paste the text and I will shorten it.",
     "bad_response": "{site} answered with something that I can't read. Try again later.",
+    "challenge": "{site} does not let bots read this page. Paste the text and I will shorten it.",
+    "consent": "{site} shows me only its question about cookies. Paste the text and I will shorten it.",
+    "javascript": "{site} shows its text only in a browser. Paste the text and I will shorten it.",
+    "video": "That is a video or a recording, so there is no text to read.",
+    "social": "{site} shows its posts only to its members. Paste the text and I will shorten it.",
     "no_text": "There is no text to read in that.",
-    "unsupported": "I can read web pages, HTML, Markdown and text files.",
+    "unsupported": "I can read PDF, Word, EPUB, RTF, HTML, Markdown, e-mail and text files.",
+    "scanned": "The PDF holds pictures of pages, so there is no text to read.",
+    "encrypted": "That file is locked with a password. Send an unlocked copy, or paste its text.",
+    "damaged": "That file is damaged. Send another copy, or paste its text.",
+    "feed": "That is a feed, not an article. /sub with its address follows it.",
     "not_a_feed": "There is no feed at that address.",
+    "not_opml": "That is no list of feeds. Send an OPML file as another reader exports it.",
     "too_heavy": "That page is too heavy to read. Paste its text and I will shorten it.",
 }
 

@@ -24,11 +24,18 @@ def summary(made: Summary, article: int, sentences: int) -> Message:
         short = f"This is already short ({count(made.words_before, 'word', 'words')})."
         text = join("\n\n", [bullet.text for bullet in made.bullets] or [made.article.text])
         return Message(join("\n\n", [head, italic(short), text]))
-    note = _partial(made)
+    note = _note(made)
     bullets = made.bullets
     while len(body := join("\n\n", [head, note, _bullets(bullets)])) > MAX_UNITS and len(bullets) > 1:
         bullets = bullets[:-1]
-    return Message(body, length_keys(article, sentences, len(made.bullets)))
+    follow = Button("Follow", f"follow:{article}") if _is_list(made) else None
+    return Message(
+        body, (*length_keys(article, sentences, len(made.bullets)), *(((follow,),) if follow else ()))
+    )
+
+
+def _is_list(made: Summary) -> bool:
+    return made.outcome is Outcome.NOT_ARTICLE and made.article.url is not None
 
 
 def _title(made: Summary) -> Rich:
@@ -44,10 +51,13 @@ def _facts(made: Summary) -> str:
     return " · ".join(filter(None, facts))
 
 
-def _partial(made: Summary) -> Rich:
-    if made.outcome is not Outcome.PARTIAL:
-        return Rich()
-    return italic(f"Only the first {count(made.words_before, 'word', 'words')} were readable.")
+def _note(made: Summary) -> Rich:
+    """What a person should know before the bullets."""
+    if made.outcome is Outcome.PARTIAL:
+        return italic(f"Only the first {count(made.words_before, 'word', 'words')} were readable.")
+    if made.outcome is Outcome.NOT_ARTICLE:
+        return italic("This looks like a list of articles. Follow it, or send one of its links.")
+    return Rich()
 
 
 def _bullets(bullets: tuple[Bullet, ...]) -> Rich:

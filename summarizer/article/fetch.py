@@ -9,7 +9,7 @@ import re
 import ssl
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from email.utils import parsedate_to_datetime
 from typing import Self
 
@@ -26,8 +26,10 @@ __all__ = ["Fetched", "Fetcher", "Policy", "check_url", "ip_verdict", "policy_fr
 
 USER_AGENT = "Nutgraf/0.1 (news digest bot)"
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_PERMANENT = frozenset({301, 308})
 _READABLE = re.compile(
-    r"text/|application/(xhtml|xml|rss|atom|rdf|feed\+json|json|pdf|octet-stream)|[^;]*\+(xml|json)"
+    r"text/|message/rfc822|application/(xhtml|xml|rss|atom|rdf|feed\+json|json|pdf|rtf|epub|octet-stream"
+    r"|vnd\.openxmlformats-officedocument\.wordprocessingml)|[^;]*\+(xml|json)"
 )
 _STEP = 256 * 1024  # bytes that are inflated at once
 _STATUSES: dict[int, type[FetchError]] = {401: Blocked, 403: Blocked, 451: Blocked}
@@ -36,12 +38,16 @@ _REASONS = {401: "refused", 403: "refused", 451: "refused", 404: "gone", 410: "g
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """An answer. `url` is where the redirects led, `headers` have small names, `body` is inflated."""
+    """An answer. `url` is where the redirects led, `headers` have small names, `body` is inflated.
+
+    `moved` says that the address is another from now on: there were redirects, and all of them are permanent.
+    """
 
     url: str
     status: int
     headers: Mapping[str, str] = field(default_factory=dict)
     body: bytes = b""
+    moved: bool = False
 
 
 class Fetcher:
@@ -99,7 +105,7 @@ class Fetcher:
             raise Unreachable("bad_response", host) from None
 
     async def _follow(self, address: str, headers: dict[str, str]) -> Fetched:
-        url, seen = check_url(address, self._policy), set[str]()
+        url, seen, moved = check_url(address, self._policy), set[str](), True
         while len(seen) <= self._policy.limits.redirects:
             key = str(url.copy_with(fragment=None))
             if key in seen:
@@ -107,14 +113,15 @@ class Fetcher:
             seen.add(key)
             answer = await self._once(url, headers)
             if isinstance(answer, Fetched):
-                return answer
-            if answer.host != url.host:  # a validator belongs to one resource
+                return replace(answer, moved=moved and len(seen) > 1)
+            target, permanent = answer
+            if target.host != url.host:  # a validator belongs to one resource
                 headers = {}
-            url = answer
+            url, moved = target, moved and permanent
         raise Unreachable("redirects", url.host)
 
-    async def _once(self, url: httpx.URL, headers: Mapping[str, str]) -> Fetched | httpx.URL:
-        """One request: its answer, or the next address."""
+    async def _once(self, url: httpx.URL, headers: Mapping[str, str]) -> Fetched | tuple[httpx.URL, bool]:
+        """One request: its answer, or the next address and whether that is the one for good."""
         async with self._door(url.host):
             self._client.cookies.clear()  # nothing is carried from one chat's page to another's
             request = self._client.build_request("GET", url, headers=dict(headers))
@@ -122,7 +129,8 @@ class Fetcher:
             try:
                 _check_headers(response.headers, self._policy.limits, url.host)
                 if response.status_code in _REDIRECTS and "location" in response.headers:
-                    return _next_hop(url, response.headers["location"], self._policy)
+                    target = _next_hop(url, response.headers["location"], self._policy)
+                    return target, response.status_code in _PERMANENT
                 return await self._answer(url, response)
             finally:
                 await response.aclose()

@@ -2,6 +2,7 @@
 
 import html
 import re
+from urllib.parse import urljoin
 
 from summarizer.errors import TooHeavy
 from summarizer.limits import LIMITS
@@ -17,7 +18,11 @@ _BREAK = re.compile(
 _LINE = re.compile(r"<(?:br|li|hr)\b[^>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>")
 _MOST_ATTRIBUTES = 1000
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
+_VALUE = re.compile(rb"\"[^\"]*\"|'[^']*'")
+_LINK = re.compile(rb"<link\b[^>]{1,2000}>", re.IGNORECASE)
+_AMP = re.compile(rb"\brel\s*=\s*[\"']?amphtml\b", re.IGNORECASE)
+_ADDRESS = re.compile(rb"\bhref\s*=\s*[\"']?([^\"'\s>]{1,2000})", re.IGNORECASE)
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 def check_markup(data: bytes, most: int, tag_most: int, elements_most: int = LIMITS.html_elements) -> None:
@@ -32,7 +37,8 @@ def check_markup(data: bytes, most: int, tag_most: int, elements_most: int = LIM
     if len(data) > most or data.count(b"<") > elements_most:
         raise TooHeavy("too_heavy")
     for tag in re.finditer(rb"<[a-zA-Z][^<>]{%d,}" % tag_most, data):
-        if len(tag[0].split()) > _MOST_ATTRIBUTES:
+        names = _VALUE.sub(b"", tag[0])  # a value may hold thousands of words: a picture, a page's data
+        if max(len(names.split()), names.count(b"=")) > _MOST_ATTRIBUTES:
             raise TooHeavy("too_heavy")
 
 
@@ -50,3 +56,13 @@ def one_line(markup: str | None, longest: int) -> str | None:
     """A title or a name as one line of at most `longest` characters; None when nothing is left."""
     text = " ".join(plain_text((markup or "")[: longest * 8]).split())
     return text[:longest].rstrip() or None
+
+
+def plain_version(page: bytes, url: str) -> str | None:
+    """The address of the page's own AMP version, or None."""
+    for link in _LINK.findall(page[: LIMITS.html_bytes]):
+        found = _ADDRESS.search(link)
+        if found and _AMP.search(link):
+            address = urljoin(url, html.unescape(found[1].decode("utf-8", "replace")).strip())
+            return address if address.startswith(("http://", "https://")) and address != url else None
+    return None

@@ -21,7 +21,7 @@ Span = tuple[int, int]  # code points; the end is one past the last
 # quotes (of 6,701 paragraphs 70 came out otherwise at 4,000, none at 10,000). Its time grows with the square of quotes left open
 # (measured: 400,000 characters of them take 40 s in one piece).
 _WINDOW = 10_000
-_UNREAD = frozenset({BlockKind.HEADING, BlockKind.CAPTION})
+_UNREAD = frozenset({BlockKind.HEADING, BlockKind.CAPTION, BlockKind.CODE})
 
 _HEAD = re.compile(
     r"[\W_]*(\w)"
@@ -133,7 +133,7 @@ class Tokenizer:
 
 
 def paragraph_spans(article: Article) -> list[Span]:
-    """Where the article's running text stands: all blocks but headings and captions, if there are others."""
+    """Where the article's running text stands: all blocks but headings, captions and code, if there are others."""
     running = [(block.start, block.end) for block in article.blocks if block.kind not in _UNREAD]
     if running:
         return running

@@ -138,7 +138,7 @@ def test_each_file_that_cannot_be_read_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_bytes(b"")
     done = nutgraf("summarize", *(str(tmp_path / name) for name in ("a.pdf", "empty.txt", ".", "missing")))
     assert done.returncode == 3
-    words = ("unsupported", "no text", "a folder", "no such file")
+    words = ("damaged", "no text", "a folder", "no such file")
     assert all(word in line for word, line in zip(words, done.stderr.splitlines(), strict=True))
 
 

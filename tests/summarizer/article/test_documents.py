@@ -75,6 +75,26 @@ def test_a_page_is_known_by_mime_name_or_look(name: str, mime: str | None) -> No
     assert "<p>" not in read_document(File(name, mime, page.encode())).text
 
 
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("windows-1251", "Река в Орлове поднялась в понедельник на два метра, и нижний город опустел."),
+        ("koi8-r", "Река в Орлове поднялась в понедельник на два метра, и нижний город опустел."),
+        ("shift_jis", "月曜日、オルロワの川は二メートル上昇し、下町の住民は正午までに避難した。"),
+        ("gb18030", "星期一，奥尔洛瓦的河水上涨了两米，下城居民在中午之前全部撤离。面包师搬走了面粉。"),
+        ("latin-1", "Der Fluss stieg am Montag über die Mauern, und die Brücken waren gesperrt, hieß es."),
+        (
+            "cp1252",
+            "La rivière est montée de deux mètres à Orlova, a dit l’élue Léna Brandt, et c’était fermé.",
+        ),
+        ("cp1250", "Řeka v Orlově stoupla v pondělí o dva metry a dolní město bylo do poledne vyklizeno."),
+        ("utf-16", "Река в Орлове поднялась."),
+    ],
+)
+def test_the_encoding_of_a_text_is_found(encoding: str, text: str) -> None:
+    assert read_document(File("a.txt", "text/plain", text.encode(encoding))).text == text
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_a_text_is_read_in_its_encoding(encoding: str) -> None:
     text = "Der Fluss stieg am Montag über die Mauern, und die Brücken waren für Stunden gesperrt, hieß es später."
@@ -84,10 +104,10 @@ def test_a_text_is_read_in_its_encoding(encoding: str) -> None:
 @pytest.mark.parametrize(
     "file",
     [
-        File("a.pdf", "application/pdf", b"%PDF-1.7 ..."),
         File("a.bin", None, bytes(range(256))),
         File("a.zip", None, b"PK\x03\x04...."),
-        File("a.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", b"PK"),
+        File("a.doc", "application/msword", b"\xd0\xcf\x11\xe0" + bytes(512)),
+        File("a.txt", "image/png", b"\x89PNG\r\n\x1a\n" + bytes(64)),
     ],
 )
 def test_an_unknown_kind_is_unsupported(file: File) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import gzip
+import socket
 import zlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -284,7 +285,11 @@ async def test_nobody_listens() -> None:
     assert caught.value.reason == "no_connection"
 
 
-async def test_a_name_that_nobody_has_is_no_such_host() -> None:
+async def test_a_name_that_nobody_has_is_no_such_host(monkeypatch: pytest.MonkeyPatch) -> None:
+    def look_up(*_: object) -> None:
+        raise socket.gaierror(socket.EAI_NONAME, "nobody has it")
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
     async with Fetcher(Policy(limits=QUICK)) as http:
         with pytest.raises(Unreachable) as caught:
             await http.get("http://no-such-host-of-ours.zz/")

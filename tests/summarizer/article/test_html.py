@@ -69,6 +69,40 @@ def test_what_nobody_sees_is_left_out() -> None:
     assert "praise" not in read_html(PAGE.replace("<h2>", hidden + "<h2>").encode()).text
 
 
+def test_hidden_text_that_is_the_page_itself_is_read() -> None:
+    streamed = PAGE.replace("<article>", '<div hidden id="S:0"><article>').replace(
+        "</article>", "</article></div>"
+    )
+    assert "insurers have so far paid" in read_html(streamed.encode()).text
+
+
+def test_line_breaks_part_paragraphs_and_never_sentences() -> None:
+    lines = "<p>Sailings from May<br>The ferry leaves Orsk at nine and is back before the<br>bells ring twelve.</p>"
+    paragraphs = texts(read_html(PAGE.replace("<h2>", lines + "<h2>").encode()), BlockKind.PARAGRAPH)
+    assert "Sailings from May" in paragraphs
+    assert "The ferry leaves Orsk at nine and is back before the bells ring twelve." in paragraphs
+
+
+def test_code_is_known_for_what_it_is() -> None:
+    code = "<pre><code>def moor(boat): return boat.chain(to=quay)  # twice</code></pre>"
+    article = read_html(PAGE.replace("<h2>", code + "<h2>").encode())
+    assert texts(article, BlockKind.CODE) == ["def moor(boat): return boat.chain(to=quay) # twice"]
+
+
+def test_a_list_within_a_list_keeps_what_stands_around_it() -> None:
+    nested = "<ul><li>The port owes three sums in all this year:<ul><li>The first goes to the divers of Orsk.</li></ul></li></ul>"
+    found = texts(read_html(PAGE.replace("<h2>", nested + "<h2>").encode()), BlockKind.LIST)
+    assert found[:2] == [
+        "The port owes three sums in all this year:",
+        "The first goes to the divers of Orsk.",
+    ]
+
+
+def test_a_tag_may_hold_a_whole_page_of_data() -> None:
+    data = " ".join(f"word{number}" for number in range(20_000))
+    assert read_html(PAGE.replace("<nav>", f"<nav data-page='{data}'>").encode()).outcome is Outcome.OK
+
+
 def test_the_site_is_the_host_when_the_page_does_not_name_it() -> None:
     article = read_html(
         PAGE.replace('<meta property="og:site_name" content="Coast Paper">', ""), "https://www.coast.net/a"
@@ -99,7 +133,7 @@ def test_an_app_that_needs_a_script_has_no_text() -> None:
     )
     with pytest.raises(NotReadable) as caught:
         read_html(page, "https://app.example/")
-    assert caught.value.reason == "no_text"
+    assert caught.value.reason == "javascript"
 
 
 @pytest.mark.parametrize("page", [b"", b"<html></html>", b"<p>", b"\x00\x01"])
