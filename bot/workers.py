@@ -57,6 +57,7 @@ class Workers:
             TooHeavy: it took longer than the deadline or more memory than there may be, or its process died.
         """
         self._begin()
+        task = None
         try:
             task = self._open().schedule(function, args=args, timeout=self._deadline)
             value: Value = await asyncio.wrap_future(task)
@@ -65,6 +66,7 @@ class Workers:
         else:
             return value
         finally:
+            del task, args  # a failure's traceback holds this frame, and it would hold what was read
             self._end()
 
     async def aclose(self) -> None:
@@ -113,6 +115,9 @@ def _stop(pool: ProcessPool) -> None:
 def _prepare() -> None:
     """Runs in each new worker: Ctrl-C is the parent's business, its death the worker's, and memory ends somewhere."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(
+        signal.SIGTERM, signal.SIG_DFL
+    )  # Pebble's own handler waits for the task, and the kill comes 3 s late
     with contextlib.suppress(ValueError, OSError):  # a tighter limit is already there
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     threading.Thread(target=_end_with_parent, name="parent-watch", daemon=True).start()

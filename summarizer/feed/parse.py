@@ -4,6 +4,7 @@ import calendar
 import hashlib
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -12,10 +13,26 @@ from urllib.parse import urljoin, urlsplit
 
 from summarizer.article.markup import check_markup, one_line, plain_text
 from summarizer.errors import NotReadable
+from summarizer.feed.wishes import DAYS, HOURS, skipped, ttl_of
+from summarizer.language.detect import known_code
 from summarizer.limits import LIMITS
 from summarizer.links import canonical_url, host_of
 from summarizer.types import Entry, ParsedFeed
 
+# What a feed has whose parser found nothing; and how far tags have to be mended until it does.
+_ANY_ITEM = re.compile(rb"<(?:\w+:)?(?:item|entry)\b", re.IGNORECASE)
+_ROOT = re.compile(rb"<(?:\w+:)?(?:rss|feed|rdf|channel)\b", re.IGNORECASE)
+_PREFIX = re.compile(
+    rb"<(/?)(?:rss\d*|atom\d*|ns\d+):(rss|feed|channel|item|entry|title|link|description|summary|content|guid|id|pubDate|"
+    rb"published|updated|author)\b",
+    re.IGNORECASE,
+)
+# References to UTF-16 surrogates, which feedparser takes for letters, and then fails to encode.
+_HALF = re.compile(
+    rb"&#(?:x0*(d[89a-f][0-9a-f]{2})|0*(5529[6-9]|55[3-9]\d\d|56\d{3}|57[0-2]\d\d|573[0-3]\d|5734[0-3]));",
+    re.IGNORECASE,
+)
+_HALVES = re.compile(rb"(?:" + _HALF.pattern + rb")+", re.IGNORECASE)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -34,19 +51,43 @@ def parse_feed(data: bytes, url: str | None = None) -> ParsedFeed:
 
 
 def _parse_xml(data: bytes, url: str | None) -> ParsedFeed:
-    import feedparser  # noqa: PLC0415 - a quarter of a second that JSON feeds need not pay
-
-    # Bytes or text would be opened when they name a file or an address: only a stream is safe.
-    parsed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    parsed = _understood(data)
+    if not parsed.entries and _ANY_ITEM.search(data):
+        parsed = _understood(_mended(data))
     if not parsed.get("version") and not parsed.entries:
         raise NotReadable("not_a_feed", host_of(url or ""))
     base = url or parsed.feed.get("link")
     entries = (_from_xml(item, base) for item in parsed.entries[: LIMITS.feed_entries])
     return ParsedFeed(
         title=one_line(parsed.feed.get("title"), LIMITS.title_chars),
-        entries=_each_once(entries),
+        entries=_told_apart(entries),
         site=_web_address(parsed.feed.get("link"), url),
+        language=known_code(parsed.feed.get("language")),
+        ttl=ttl_of(parsed.feed),
+        skip_hours=skipped(data, b"hour", HOURS),
+        skip_days=skipped(data, b"day", DAYS),
     )
+
+
+def _understood(data: bytes) -> Any:  # noqa: ANN401 - feedparser has no types
+    import feedparser  # noqa: PLC0415 - a quarter of a second that JSON feeds need not pay
+
+    # Bytes or text would be opened when they name a file or an address: only a stream is safe.
+    stream = io.BytesIO(_HALVES.sub(_joined, data))
+    return feedparser.parse(stream, sanitize_html=False, resolve_relative_uris=False)
+
+
+def _joined(halves: re.Match[bytes]) -> bytes:
+    """Letters beyond the 65,536th that stand as references to their halves: whole, and nothing for a half alone."""
+    numbers = [int(hexa, 16) if hexa else int(plain) for hexa, plain in _HALF.findall(halves[0])]
+    text = b"".join(number.to_bytes(2, "little") for number in numbers).decode("utf-16-le", "ignore")
+    return "".join(f"&#{ord(char)};" for char in text).encode()
+
+
+def _mended(data: bytes) -> bytes:
+    """A feed without what stands before its first element, and without prefixes of the elements that matter."""
+    root = _ROOT.search(data)
+    return _PREFIX.sub(rb"<\1\2", data[root.start() :] if root else data)
 
 
 def _from_xml(item: Any, base: str | None) -> Entry:  # noqa: ANN401 - feedparser has no types
@@ -72,8 +113,9 @@ def _parse_json(data: bytes, url: str | None) -> ParsedFeed:
     entries = (_from_json(item, url) for item in items[: LIMITS.feed_entries] if isinstance(item, dict))
     return ParsedFeed(
         title=one_line(_text(feed, "title"), LIMITS.title_chars),
-        entries=_each_once(entries),
+        entries=_told_apart(entries),
         site=_web_address(_text(feed, "home_page_url"), url),
+        language=known_code(_text(feed, "language")),
     )
 
 
@@ -110,14 +152,20 @@ def _entry(
     )
 
 
-def _each_once(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """No two entries of one guid: feeds that give all of them the same are told apart by link, then by title."""
-    kept: dict[str, Entry] = {}
+def _told_apart(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Entries of one guid that are not the same get another: their link, else what their title and date make."""
+    first: dict[str, Entry] = {}
+    kept = []
     for entry in entries:
-        free = next((guid for guid in _names(entry) if guid not in kept), None)
-        if free is not None:
-            kept[free] = entry if free == entry.guid else replace(entry, guid=free)
-    return tuple(kept.values())
+        names = (name for name in _names(entry) if _is_same(first.get(name, entry), entry))
+        guid = next(names, _hash(f"{entry.url} {entry.title}", entry.published))
+        first.setdefault(guid, entry)
+        kept.append(entry if guid == entry.guid else replace(entry, guid=guid))
+    return tuple(kept)
+
+
+def _is_same(one: Entry, other: Entry) -> bool:
+    return (one.url, one.title) == (other.url, other.title)
 
 
 def _names(entry: Entry) -> Iterator[str]:
@@ -133,7 +181,9 @@ def _hash(title: str | None, published: datetime | None) -> str:
 
 def _text(holder: Mapping[str, Any], name: str) -> str | None:
     value = holder.get(name)
-    return str(value) if isinstance(value, str | int | float) and value != "" else None
+    if not isinstance(value, str | int | float):
+        return None
+    return str(value).encode("utf-8", "ignore").decode() or None  # JSON may hold halves of letters
 
 
 def _web_address(link: str | None, base: str | None) -> str | None:
