@@ -59,25 +59,62 @@ class Chat:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed that at least one chat reads, shared by all of them."""
+    """A feed that at least one chat reads, shared by all of them.
+
+    `pace` is its items a day; `ttl` (minutes), `skip_hours` (UTC) and `skip_days` (Monday is 0) are what it asks for.
+    `failing_since` and `trouble` say since when and why it can't be read; a paused one is asked no more. `moved_to` is
+    where it was found the last `moves` times.
+    """
 
     id: int
     url: str
     title: str
-    etag: str | None
-    modified: str | None
-    checked_at: datetime | None
     next_check_at: datetime
-    failures: int
+    etag: str | None = None
+    modified: str | None = None
+    checked_at: datetime | None = None
+    failures: int = 0
+    failing_since: datetime | None = None
+    trouble: str | None = None
+    paused: bool = False
+    pace: float | None = None
+    ttl: int | None = None
+    skip_hours: frozenset[int] = frozenset()
+    skip_days: frozenset[int] = frozenset()
+    moved_to: str | None = None
+    moves: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
-    """A feed as one chat reads it; `since` is when it subscribed."""
+    """A feed as one chat reads it; `since` is when it subscribed, `tags` are its own words for it."""
 
     chat: int
     feed: Feed
     since: datetime
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A feed that a chat may choose; `pace` is its items a day, `newest` the moment of its newest item."""
+
+    title: str
+    url: str
+    pace: float | None
+    newest: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of a list: how many feeds are new, how many were followed before, and what was refused and why.
+
+    `refused` are pairs of an address and a reason: `bad_url`, `private_address` or `beyond`.
+    """
+
+    added: int
+    known: int
+    refused: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,14 @@ from typing import cast
 
 import httpx
 from aiolimiter import AsyncLimiter
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, MessageEntity
+from telegram import (
+    Bot,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputFile,
+    LinkPreviewOptions,
+    MessageEntity,
+)
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from bot.messages.rich import Message, Rich, Rows
@@ -97,17 +104,31 @@ class Sender:
         Raises:
             SendError: one of the three above.
         """
+        keys, text, entities = keyboard_of(message.buttons), message.body.text, entities_of(message.body)
+        lenient = True if reply_to else None
         async with self._mapped():
-            sent = await self.bot.send_message(
-                chat,
-                message.body.text,
-                entities=entities_of(message.body),
-                reply_markup=keyboard_of(message.buttons),
-                link_preview_options=LinkPreviewOptions(is_disabled=True),
-                reply_to_message_id=reply_to,
-                allow_sending_without_reply=True if reply_to else None,
-                message_thread_id=thread,
-            )
+            if message.file:
+                sent = await self.bot.send_document(
+                    chat,
+                    InputFile(message.file.data, message.file.name),
+                    caption=text or None,
+                    caption_entities=entities,
+                    reply_markup=keys,
+                    reply_to_message_id=reply_to,
+                    allow_sending_without_reply=lenient,
+                    message_thread_id=thread,
+                )
+            else:
+                sent = await self.bot.send_message(
+                    chat,
+                    text,
+                    entities=entities,
+                    reply_markup=keys,
+                    reply_to_message_id=reply_to,
+                    allow_sending_without_reply=lenient,
+                    message_thread_id=thread,
+                    link_preview_options=LinkPreviewOptions(is_disabled=True),
+                )
         return sent.message_id
 
     async def edit(self, chat: int, number: int, message: Message) -> None:

@@ -1,30 +1,43 @@
 """A look at a feed, and the reading of what it lists."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Sequence
-from datetime import timedelta
-from typing import TypeVar
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 import structlog
 
 from bot import summaries
-from bot.feeds.polling import next_check, next_try
+from bot.feeds.lanes import Lane, each
+from bot.feeds.polling import (
+    Wishes,
+    is_given_up,
+    moved,
+    next_check,
+    next_try,
+    pause_of,
+    spread_of,
+)
 from bot.models import Feed
 from bot.resources import Resources
 from bot.storage import feeds, items
+from bot.storage.database import Transaction
 from bot.storage.items import OpenItem
 from summarizer import parse_feed
 from summarizer.article.fetch import Fetched
 from summarizer.errors import FetchError, SummarizerError
+from summarizer.feed.pace import pace
+from summarizer.limits import LIMITS
 from summarizer.links import canonical_url
-from summarizer.types import Article, Entry, Options, Outcome, Url
+from summarizer.types import Article, Options, Outcome, ParsedFeed, Url
 
-T = TypeVar("T")
 log = structlog.get_logger(__name__)
 
 # How long a look may take before somebody else may look; well above the fetcher's own deadline.
 _LEASE = timedelta(minutes=2)
-_AT_ONCE = 8
+_DUE = 1000  # feeds of one sweep
+_LOOKS = 48  # at once; a feed's body waits in memory for its parser, 225 kB at the mean
+_READINGS = 8
 # Bullets a story has in a digest; made when the article is read, so that a digest only puts them together.
 DIGEST_OPTIONS = Options(sentences=3)
 
@@ -32,26 +45,28 @@ DIGEST_OPTIONS = Options(sentences=3)
 async def due(resources: Resources) -> None:
     """Look at every feed that is due, and read what is to be read."""
     async with resources.database.reading() as tx:
-        waiting = await feeds.due(tx, resources.now(), limit=200)
+        waiting = await feeds.due(tx, resources.now(), limit=_DUE)
     await check_all(resources, waiting)
     await read_open(resources)
 
 
 async def check_all(resources: Resources, waiting: Iterable[Feed]) -> None:
-    """Look at these feeds, a few at a time."""
-    await _a_few_at_a_time(check, resources, waiting)
+    """Look at these feeds, many at a time; one whose site is slow makes room for the next."""
+    lane = Lane(_LOOKS, LIMITS.connections)
+    await each(lambda feed: check(resources, feed, lane), waiting)
 
 
-async def check(resources: Resources, feed: Feed) -> None:
+async def check(resources: Resources, feed: Feed, lane: Lane | None = None) -> None:
     """Look at one feed, unless somebody else does."""
-    async with resources.database.begin() as tx:
-        if not await feeds.claim(tx, feed, resources.now() + _LEASE):
-            return
-    try:
-        answer = await resources.http.get(feed.url, _conditions(feed))
-        await _keep(resources, feed, answer)
-    except SummarizerError as error:
-        await _failed(resources, feed, error)
+    async with lane or Lane(1, 1) as mine:
+        async with resources.database.begin() as tx:
+            if not await feeds.claim(tx, feed, resources.now() + _LEASE):
+                return
+        try:
+            answer = await mine.patiently(resources.http.get(feed.url, _conditions(feed)))
+            await _keep(resources, feed, answer)
+        except SummarizerError as error:
+            await _failed(resources, feed, error)
 
 
 def _conditions(feed: Feed) -> dict[str, str]:
@@ -60,56 +75,110 @@ def _conditions(feed: Feed) -> dict[str, str]:
 
 
 async def _keep(resources: Resources, feed: Feed, answer: Fetched) -> None:
-    entries: tuple[Entry, ...] = ()
-    if answer.status != 304:
-        entries = (await resources.workers.run(parse_feed, answer.body, answer.url)).entries
-    now, settings = resources.now(), resources.settings
-    values = {
-        "checked_at": now,
-        "next_check_at": next_check(now, least=settings.feed_check_min, most=settings.feed_check_max),
-        "failures": 0,
-        "etag": answer.headers.get("etag", feed.etag),
-        "modified": answer.headers.get("last-modified", feed.modified),
-    }
+    parsed = await _parsed(resources, answer) if answer.status != 304 else None
+    now = resources.now()
+    moves, has_moved = moved(feed, answer.url if answer.moved else None)
     async with resources.database.begin() as tx:
-        if await feeds.checked(tx, feed.id, **values):
-            await items.found(tx, feed.id, entries, now, wanted=True)
+        if not await feeds.checked(
+            tx,
+            feed.id,
+            moves=moves,
+            moved_to=answer.url if moves else None,
+            **after_look(resources, feed, answer, parsed, now),
+        ):
+            return
+        if parsed and feed.checked_at is None:
+            await first_look(tx, feed.id, parsed, now)
+        elif parsed:
+            await items.found(tx, feed.id, parsed.entries, now, wanted=True)
+        if feed.failing_since:
+            await feeds.well(tx, feed.id)
+        if has_moved:
+            await feeds.move(tx, feed.id, canonical_url(answer.url))
+
+
+async def first_look(tx: Transaction, feed: int, parsed: ParsedFeed, now: datetime) -> None:
+    """What was there before is known but not wanted; the few that count as new for its readers are marked."""
+    await items.found(tx, feed, parsed.entries, now, wanted=False)
+    for chat in await feeds.readers(tx, feed):
+        await items.first_for(tx, chat, feed, now)
+
+
+async def _parsed(resources: Resources, answer: Fetched) -> ParsedFeed:
+    return await resources.workers.run(parse_feed, answer.body, answer.url)
+
+
+def after_look(
+    resources: Resources, feed: Feed, answer: Fetched, parsed: ParsedFeed | None, now: datetime
+) -> dict[str, object]:
+    """What is known of a feed that answered, as columns; without `parsed` it has not changed."""
+    known = replace(
+        feed,
+        pace=pace(parsed.entries, now) if parsed else feed.pace,
+        ttl=parsed.ttl if parsed else feed.ttl,
+        skip_hours=parsed.skip_hours if parsed else feed.skip_hours,
+        skip_days=parsed.skip_days if parsed else feed.skip_days,
+    )
+    wishes = Wishes(known.pace, pause_of(answer.headers, known.ttl), known.skip_hours, known.skip_days)
+    return {
+        "checked_at": now,
+        "next_check_at": _next(resources, feed, wishes, now),
+        "failures": 0,
+        "failing_since": None,
+        "trouble": None,
+        "paused": False,
+        "pace": known.pace,
+        "ttl": known.ttl,
+        "skip_hours": feeds.numbers(known.skip_hours),
+        "skip_days": feeds.numbers(known.skip_days),
+        "etag": answer.headers.get("etag", feed.etag if parsed is None else None),
+        "modified": answer.headers.get("last-modified", feed.modified if parsed is None else None),
+    }
+
+
+def _next(resources: Resources, feed: Feed, wishes: Wishes, now: datetime, failures: int = 0) -> datetime:
+    settings = resources.settings
+    return next_check(
+        now,
+        wishes,
+        least=settings.feed_check_min,
+        most=settings.feed_check_max,
+        failures=failures,
+        spread=spread_of(feed.id),
+    )
 
 
 async def _failed(resources: Resources, feed: Feed, error: SummarizerError) -> None:
-    now, settings, failures = resources.now(), resources.settings, feed.failures + 1
-    wait = error.retry_after if isinstance(error, FetchError) else None
-    again = next_check(
-        now, least=settings.feed_check_min, most=settings.feed_check_max, failures=failures, wait=wait
-    )
-    log.info("a feed could not be read", feed=feed.id, reason=error.reason, failures=failures)
+    now, failures = resources.now(), feed.failures + 1
+    status, wait = (error.status, error.retry_after) if isinstance(error, FetchError) else (None, None)
+    again = _next(resources, feed, Wishes(seconds=wait or 0), now, failures)
+    since = feed.failing_since or now
+    paused = is_given_up(replace(feed, failing_since=since), now, status)
+    log.info("a feed could not be read", feed=feed.id, reason=error.reason, failures=failures, paused=paused)
     async with resources.database.begin() as tx:
-        await feeds.checked(tx, feed.id, checked_at=now, next_check_at=again, failures=failures)
+        await feeds.checked(
+            tx,
+            feed.id,
+            checked_at=now,
+            next_check_at=again,
+            failures=failures,
+            failing_since=since,
+            trouble=error.reason,
+            paused=paused,
+        )
 
 
 async def read_open(resources: Resources, feed_ids: Sequence[int] | None = None) -> None:
     """Read the articles that wait for it; of these feeds only where they are given."""
     async with resources.database.reading() as tx:
         waiting = await items.to_read(tx, resources.now(), limit=100, feed_ids=feed_ids)
-    await _a_few_at_a_time(_read, resources, waiting)
+    room = asyncio.Semaphore(_READINGS)
 
+    async def one(item: OpenItem) -> None:
+        async with room:
+            await _read(resources, item)
 
-async def _a_few_at_a_time(
-    act: Callable[[Resources, T], Awaitable[None]], resources: Resources, things: Iterable[T]
-) -> None:
-    gate = asyncio.Semaphore(_AT_ONCE)
-
-    async def one(thing: T) -> None:
-        async with gate:
-            try:
-                await act(resources, thing)
-            except Exception:
-                # A bug that one feed or page brings out must not keep the others from being read.
-                log.exception("a bug", act=getattr(act, "__name__", "?"))
-
-    async with asyncio.TaskGroup() as group:
-        for thing in things:
-            group.create_task(one(thing))
+    await each(one, waiting)
 
 
 async def _read(resources: Resources, item: OpenItem) -> None:

@@ -1,19 +1,18 @@
-"""From an address to a subscription: the feed itself, or the one that a page names."""
+"""From an address to a subscription, and from a list of feeds to many."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from bot.errors import PersonError
 from bot.feeds import refresh
-from bot.feeds.polling import next_check
-from bot.models import Feed
+from bot.feeds.find import Found
+from bot.models import Feed, Imported
 from bot.resources import Resources
 from bot.storage import feeds, items
-from summarizer import parse_feed
-from summarizer.article.fetch import Fetched
-from summarizer.errors import NotReadable
-from summarizer.feed.discover import find_feeds
+from summarizer import Opml, Outline
+from summarizer.article.guard import Policy, check_url, policy_from
+from summarizer.errors import Blocked
 from summarizer.links import canonical_url, host_of
-from summarizer.types import ParsedFeed
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,39 +24,59 @@ class Subscribed:
     fresh: int = 0
 
 
-async def subscribe(resources: Resources, chat: int, address: str) -> Subscribed:
-    """Subscribe a chat to the feed at an address, or to the first that the page there names.
-
-    Raises:
-        PersonError: there is no feed.
-        SummarizerError: the address could not be read.
-    """
-    answer, parsed = await _find(resources, address)
-    now, settings = resources.now(), resources.settings
+async def subscribe(resources: Resources, chat: int, found: Found) -> Subscribed:
+    """Subscribe a chat to a feed that was found, and read what counts as new of it."""
+    answer, parsed, now = found.answer, found.parsed, resources.now()
     async with resources.database.begin() as tx:
-        feed = await feeds.add(tx, canonical_url(answer.url), parsed.title or host_of(answer.url), now)
+        feed = await feeds.add(tx, canonical_url(answer.url), found.title, now)
         if not await feeds.subscribe(tx, chat, feed.id, now):
             return Subscribed(feed, is_new=False)
         # What was there before is known but not wanted; the few that count as new are marked next.
         await items.found(tx, feed.id, parsed.entries, now, wanted=False)
         fresh = await items.first_for(tx, chat, feed.id, now)
-        again = next_check(now, least=settings.feed_check_min, most=settings.feed_check_max)
-        marks = {"etag": answer.headers.get("etag"), "modified": answer.headers.get("last-modified")}
-        await feeds.checked(tx, feed.id, checked_at=now, next_check_at=again, failures=0, **marks)
+        await feeds.checked(tx, feed.id, **refresh.after_look(resources, feed, answer, parsed, now))
     await refresh.read_open(resources, [feed.id])
     return Subscribed(feed, is_new=True, fresh=fresh)
 
 
-async def _find(resources: Resources, address: str) -> tuple[Fetched, ParsedFeed]:
-    answer = await resources.http.get(address)
+async def take_in(resources: Resources, chat: int, listed: Opml) -> Imported:
+    """Subscribe a chat to all feeds of a list; each is looked at for the first time by the next sweeps."""
+    policy = policy_from(resources.settings.fetch_allow_private)
+    verdicts = [(outline, _refusal(outline.url, policy)) for outline in listed.outlines]
+    fit = [outline for outline, why in verdicts if why is None]
+    refused = [
+        *((url, "bad_url") for url in listed.refused),
+        *((outline.url, why) for outline, why in verdicts if why),
+        *((url, "beyond") for url in listed.beyond),
+    ]
+    added = await _add_all(resources, chat, fit, resources.now())
+    return Imported(added, len(fit) - added, tuple(refused))
+
+
+def _refusal(url: str, policy: Policy) -> str | None:
+    """Why an address is not looked at; None where it may be."""
     try:
-        return answer, await resources.workers.run(parse_feed, answer.body, answer.url)
-    except NotReadable:
-        named = await resources.workers.run(find_feeds, answer.body, answer.url)
-    for url, _title in named[:3]:
-        try:
-            inner = await resources.http.get(url)
-            return inner, await resources.workers.run(parse_feed, inner.body, inner.url)
-        except NotReadable:
-            continue
-    raise PersonError("no_feed", host=host_of(answer.url))
+        check_url(url, policy)
+    except Blocked as error:
+        return error.reason
+    return None
+
+
+async def _add_all(resources: Resources, chat: int, outlines: Iterable[Outline], now: datetime) -> int:
+    """How many the chat did not follow before."""
+    added = 0
+    async with resources.database.begin() as tx:
+        for outline in outlines:
+            url = canonical_url(outline.url)
+            feed = await feeds.add(tx, url, outline.title or host_of(url), now)
+            if await feeds.subscribe(tx, chat, feed.id, now, outline.tags):
+                added += 1
+                await items.first_for(tx, chat, feed.id, now)
+    return added
+
+
+async def outlines_of(resources: Resources, chat: int) -> Sequence[Outline]:
+    """What a chat follows, to be given away."""
+    async with resources.database.reading() as tx:
+        mine = await feeds.of_chat(tx, chat)
+    return [Outline(each.feed.url, each.feed.title, each.tags) for each in mine]

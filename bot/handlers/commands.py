@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.handlers import digests, feeds, general, reading
+from bot.handlers import digests, feeds, general, lists, reading
 from bot.handlers.request import Answer, Handler, Request, answer
 from bot.messages import replies
 from bot.messages.rich import Message
@@ -79,6 +79,14 @@ COMMANDS = (
         changes=True,
     ),
     Command("list", feeds.show_list, "what you follow", aliases=("feeds",)),
+    Command(
+        "import",
+        lists.import_list,
+        "follow the feeds of an OPML file",
+        examples=(("", "as the caption of an OPML file, or as a reply to one, follows all its feeds"),),
+        changes=True,
+    ),
+    Command("export", lists.export_list, "your feeds as an OPML file"),
     Command("digest", digests.preview, "what is new now, as a preview", aliases=("today",)),
     Command(
         "schedule",
@@ -111,7 +119,9 @@ COMMANDS = (
 # By the first word of a key's action.
 PRESSES: dict[str, tuple[Handler, bool]] = {
     "sum": (reading.change_length, False),
-    "sub": (feeds.sub_again, True),
+    "sub": (feeds.sub_link, True),
+    "follow": (feeds.follow, True),
+    "retry": (feeds.retry, True),
     "unsub": (feeds.unsub_this, True),
     "at": (digests.schedule_key, True),
     "zone": (digests.timezone_key, True),

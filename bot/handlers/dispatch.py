@@ -75,11 +75,13 @@ class Dispatch:
         toast = result.toast
         if result.again is not None and not await self._again(result.again):
             toast = "That is no longer kept. Send it again."
-        if result.messages and not result.edit:  # an error: a notice over the chat says it
-            toast = result.messages[0].body.text[:200]
+        if result.refusal:
+            toast = result.refusal.body.text[:200]
         await self._toast(query, toast)
         if result.edit:
             await self._edit(request.chat.id, query.message.message_id, result.edit)
+        elif result.messages:
+            await self._reply(update, result)
 
     async def _remember(self, update: telegram.Update) -> Chat:
         chat = update.effective_chat
@@ -100,17 +102,18 @@ class Dispatch:
             await admit(update, changes=changes)
             return await handler(request)
         except (PersonError, SummarizerError) as error:
-            return answer(errors.words(error))
+            return Answer(refusal=errors.words(error))
         except Exception:
             code = secrets.token_hex(2).upper()
             log.exception("a bug in a handler", code=code, handler=getattr(handler, "__name__", "?"))
-            return answer(errors.our_fault(code))
+            return Answer(refusal=errors.our_fault(code))
 
     async def _reply(self, update: telegram.Update, result: Answer) -> None:
         """Send an answer once: the intent is committed before the call."""
         message = update.effective_message
         assert message is not None
-        parts = [part for whole in result.messages for part in _parts(whole)]
+        whole = (result.refusal,) if result.refusal else result.messages
+        parts = [part for each in whole for part in _parts(each)]
         thread = message.message_thread_id if message.is_topic_message else None
         for number, part in enumerate(parts):
             if not await self._send(update.update_id, message, part, thread=thread, first=number == 0):
@@ -200,4 +203,4 @@ class Dispatch:
 def _parts(message: Message) -> Sequence[Message]:
     """A message in parts that Telegram takes; the keys stand under the last."""
     *heads, last = split(message.body)
-    return [*map(Message, heads), Message(last, message.buttons)]
+    return [*map(Message, heads), Message(last, message.buttons, message.file)]

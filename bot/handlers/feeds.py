@@ -4,13 +4,15 @@ from collections.abc import Sequence
 
 from bot.digests.build import coming
 from bot.errors import PersonError
+from bot.feeds import refresh
+from bot.feeds.find import Found, find
 from bot.feeds.subscribe import subscribe
-from bot.handlers.inputs import address_of, link_in
+from bot.handlers.inputs import address_of, link_in, links_of
 from bot.handlers.request import Answer, Request, answer
-from bot.messages import replies
+from bot.messages import feeds as messages
 from bot.messages.rich import Message
-from bot.models import Subscription
-from bot.storage import feeds
+from bot.models import Feed, Subscription
+from bot.storage import articles, feeds
 
 
 async def sub(request: Request) -> Answer:
@@ -23,16 +25,39 @@ async def sub(request: Request) -> Answer:
     return answer(await _subscribe(request, address))
 
 
-async def sub_again(request: Request) -> Answer:
-    """Undo under an /unsub."""
-    return Answer(edit=await _subscribe(request, request.arguments))
+async def sub_link(request: Request) -> Answer:
+    """A key whose number is that of a link in its message: one of several feeds, or Undo under an /unsub."""
+    links = links_of(request.message)
+    number = int(request.arguments) if request.arguments.isdecimal() else 0
+    if not 1 <= number <= len(links):
+        return Answer(toast="This key no longer works.")
+    first, *_ = await find(request.resources, links[number - 1])
+    return Answer(edit=await _follow(request, first))
+
+
+async def follow(request: Request) -> Answer:
+    """The key under a page that lists articles: follow its feed."""
+    async with request.resources.database.reading() as tx:
+        page = await articles.get(tx, int(request.arguments)) if request.arguments.isdecimal() else None
+    if page is None or page.url is None:
+        return Answer(toast="That page is no longer kept. Send its link again.")
+    return answer(await _subscribe(request, page.url))
 
 
 async def _subscribe(request: Request, address: str) -> Message:
-    done = await subscribe(request.resources, request.chat.id, address)
+    """Follow what is found at an address; where that is more than one feed, the person picks."""
+    found = await find(request.resources, address)
+    if len(found) == 1:
+        return await _follow(request, found[0])
+    now = request.resources.now()
+    return messages.which_of_site(address, [each.offer(now) for each in found], now)
+
+
+async def _follow(request: Request, found: Found) -> Message:
+    done = await subscribe(request.resources, request.chat.id, found)
     if not done.is_new:
-        return replies.already_subscribed(done.feed)
-    return replies.subscribed(done.feed, done.fresh, await coming(request.resources, request.chat))
+        return messages.already_subscribed(done.feed)
+    return messages.subscribed(done.feed, done.fresh, await coming(request.resources, request.chat))
 
 
 async def unsub(request: Request) -> Answer:
@@ -45,7 +70,7 @@ async def unsub(request: Request) -> Answer:
     if not matches:
         raise PersonError("not_following", text=request.arguments[:60])
     if len(matches) > 1:
-        return answer(replies.which_feed(matches))
+        return answer(messages.which_feed(matches))
     return answer(await _unsubscribe(request, matches[0]))
 
 
@@ -62,14 +87,34 @@ async def unsub_this(request: Request) -> Answer:
 async def _unsubscribe(request: Request, subscription: Subscription) -> Message:
     async with request.resources.database.begin() as tx:
         await feeds.unsubscribe(tx, request.chat.id, subscription.feed.id)
-    return replies.unsubscribed(subscription.feed)
+    return messages.unsubscribed(subscription.feed)
+
+
+async def retry(request: Request) -> Answer:
+    """The key under a notice: look at a feed that fails or is paused now."""
+    feed = await _of_chat(request, request.arguments)
+    if feed is None:
+        return Answer(toast="You no longer follow this feed.")
+    await refresh.check(request.resources, feed)
+    after = await _of_chat(request, request.arguments)
+    if after is None or not after.failures:
+        return Answer(edit=messages.answers_again(after or feed))
+    return answer(messages.still_failing(after, request.resources.now()))
+
+
+async def _of_chat(request: Request, number: str) -> Feed | None:
+    async with request.resources.database.reading() as tx:
+        mine = await feeds.of_chat(tx, request.chat.id)
+    return next((each.feed for each in mine if str(each.feed.id) == number), None)
 
 
 async def show_list(request: Request) -> Answer:
     """What the chat follows."""
     async with request.resources.database.reading() as tx:
         mine = await feeds.of_chat(tx, request.chat.id)
-    return answer(replies.feed_list(mine, await coming(request.resources, request.chat)))
+    return answer(
+        messages.feed_list(mine, await coming(request.resources, request.chat), request.resources.now())
+    )
 
 
 def matching(subscriptions: Sequence[Subscription], text: str) -> list[Subscription]:

@@ -1,6 +1,9 @@
 """/start, /help, and what is no command."""
 
+from dataclasses import replace
+
 from bot.handlers.inputs import LEAST_WORDS, link_in
+from bot.handlers.lists import import_list, is_list
 from bot.handlers.reading import tldr
 from bot.handlers.request import Answer, Request, answer
 from bot.messages import replies
@@ -13,10 +16,14 @@ async def start(request: Request) -> Answer:
 
 
 async def bare(request: Request) -> Answer:
-    """A message in a private chat that is no command: a link, a text or a file is condensed."""
+    """A message in a private chat that is no command: a link, a text or a file is condensed, a list of feeds is followed."""
     text = request.message.text or request.message.caption or ""
-    if request.message.document or link_in(request.message) or len(text.split()) >= LEAST_WORDS:
+    if is_list(request.message.document):
+        return await import_list(request)
+    if request.message.document or link_in(request.message):
         return await tldr(request)
+    if len(text.split()) >= LEAST_WORDS:
+        return await tldr(replace(request, arguments=text))
     return answer(
         Message(Rich("Send me a link, a text of a few sentences or a file. /help lists what else I do."))
     )

@@ -26,9 +26,8 @@ async def source_from(message: telegram.Message, arguments: str) -> Source:
         return Url(url)
     if len(arguments.split()) >= LEAST_WORDS:
         return Text(arguments)
-    for holder in (message, message.reply_to_message):
-        if holder and holder.document:
-            return await _file(holder.document)
+    if document := document_in(message):
+        return await file_of(document)
     if reply := message.reply_to_message:
         if url := link_in(reply):
             return Url(url)
@@ -47,6 +46,18 @@ def link_in(message: telegram.Message) -> str | None:
     return match[0] if match else None
 
 
+def links_of(message: telegram.Message) -> list[str]:
+    """The addresses behind the words of a message, in their order."""
+    entities = sorted(message.entities, key=lambda entity: entity.offset)
+    return [entity.url for entity in entities if entity.type == MessageEntityType.TEXT_LINK and entity.url]
+
+
+def document_in(message: telegram.Message) -> telegram.Document | None:
+    """The file of a message, or of the one that it replies to."""
+    reply = message.reply_to_message
+    return message.document or (reply.document if reply else None)
+
+
 def address_of(text: str) -> str | None:
     """A text that is nothing but a web address, with its scheme; None for any other."""
     text = text.strip()
@@ -55,7 +66,12 @@ def address_of(text: str) -> str | None:
     return text if re.match("https?://", text, re.IGNORECASE) else f"https://{text}"
 
 
-async def _file(document: telegram.Document) -> File:
+async def file_of(document: telegram.Document) -> File:
+    """A file that somebody sent.
+
+    Raises:
+        PersonError: it is too large.
+    """
     if (document.file_size or 0) > MAX_FILE_MB * 2**20:
         raise PersonError("too_large", megabytes=MAX_FILE_MB)
     handle = await document.get_file()

@@ -30,11 +30,15 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What goes back: messages, or one in the place of the message whose key was pressed, or a passing notice."""
+    """What goes back: messages, or one in the place of the message whose key was pressed, or a passing notice.
+
+    `refusal` is what could not be done and why: a message, and a notice where a key was pressed.
+    """
 
     messages: tuple[Message, ...] = ()
     edit: Message | None = None
     toast: str | None = None
+    refusal: Message | None = None
     again: int | None = None  # an update to be answered once more
 
 

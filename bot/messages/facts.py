@@ -28,6 +28,27 @@ def when(moment: datetime, now: datetime, zone: str) -> str:
     return f"{name}, {clock(local.time())} {city(zone)}"
 
 
+def ago(moment: datetime, now: datetime) -> str:
+    """A past moment as people say it: just now, 5 min ago, 3 h ago, 2 days ago, 12 Aug 2024."""
+    minutes = int((now - moment).total_seconds() // 60)
+    if minutes < 1:
+        return "just now"
+    if minutes < 60:
+        return f"{minutes} min ago"
+    if minutes < 24 * 60:
+        return f"{minutes // 60} h ago"
+    days = minutes // (24 * 60)
+    return f"{count(days, 'day', 'days')} ago" if days < 30 else day(moment)
+
+
+def often(pace: float) -> str:
+    """Items a day as people say it: 12 a day, 3 a week, 2 a month, now and then."""
+    for times, span in ((1, "day"), (7, "week"), (30, "month")):
+        if pace * times >= 1:
+            return f"{pace * times:.0f} a {span}"
+    return "now and then"
+
+
 def clock(at: time) -> str:
     """A time of day: 08:00."""
     return f"{at:%H:%M}"

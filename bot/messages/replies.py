@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.messages.facts import city, clock, count, host, when
-from bot.messages.rich import Button, Message, Rich, bold, clean, code, italic, join, link
-from bot.models import Feed, Schedule, Subscription
+from bot.messages.facts import city, clock, count, when
+from bot.messages.rich import Button, Message, Rich, bold, clean, code, italic, join
+from bot.models import Schedule
 
 # One tap for a first zone; a name or a city that is typed finds any other.
 COMMON_ZONES = (
@@ -63,70 +63,6 @@ def usage(name: str, examples: Sequence[tuple[str, str]]) -> Message:
 def unknown_command(name: str) -> Message:
     """An answer to a command that there is not."""
     return Message(Rich(f"There is no command /{clean(name)[:32]}. /help lists all of them."))
-
-
-def subscribed(feed: Feed, fresh: int, coming: str | None) -> Message:
-    """A feed is followed from now on."""
-    title = Rich("Following ") + bold(link(clean(feed.title), feed.url)) + "."
-    news = (
-        f"Its newest {count(fresh, 'story is', 'stories are')} in your next digest. /digest shows it now."
-        if fresh
-        else "It lists nothing yet."
-    )
-    if coming:
-        return Message(join("\n", [title, news, f"Next digest: {coming}."]))
-    return Message(
-        join("\n", [title, news, "No digest is scheduled yet. When should it come?"]), (TIME_KEYS,)
-    )
-
-
-def already_subscribed(feed: Feed) -> Message:
-    """Nothing changed: the feed was followed before."""
-    return Message(
-        Rich("You follow ") + bold(link(clean(feed.title), feed.url)) + " already. /list shows all."
-    )
-
-
-def unsubscribed(feed: Feed) -> Message:
-    """A feed is no longer followed; one key brings it back."""
-    undo = Button("Undo", f"sub:{feed.url}") if len(feed.url.encode()) <= 60 else None
-    return Message(Rich("No longer following ") + bold(clean(feed.title)) + ".", ((undo,),) if undo else ())
-
-
-def which_feed(matches: Sequence[Subscription]) -> Message:
-    """Several feeds match: the person picks one."""
-    rows = tuple((Button(clean(match.feed.title)[:40], f"unsub:{match.feed.id}"),) for match in matches[:8])
-    return Message(Rich("Several of your feeds match. Which one?"), rows)
-
-
-def feed_list(subscriptions: Sequence[Subscription], coming: str | None) -> Message:
-    """What the chat follows."""
-    if not subscriptions:
-        text = join(
-            "\n", [bold("You follow no feeds yet."), Rich("Add one with ") + code("/sub example.com") + "."]
-        )
-        return Message(text)
-    lines = [_feed_line(number, subscription.feed) for number, subscription in enumerate(subscriptions, 1)]
-    shown = lines[:80]
-    more = f"and {len(lines) - len(shown)} more" if len(lines) > len(shown) else ""
-    tail = (
-        f"Next digest: {coming}."
-        if coming
-        else "No digest is scheduled yet: /schedule 08:00 brings one every day."
-    )
-    return Message(
-        join("\n\n", [bold(f"Your feeds · {len(subscriptions)}"), join("\n", [*shown, more]), tail])
-    )
-
-
-def _feed_line(number: int, feed: Feed) -> Rich:
-    sign = "⚠" if feed.failures else "✅"
-    state = (
-        f" · not answering, {count(feed.failures, 'try', 'tries')} so far"
-        if feed.failures
-        else f" · {host(feed.url)}"
-    )
-    return Rich(f"{number}  {sign} ") + link(clean(feed.title)[:60], feed.url) + state
 
 
 def nothing_new(feeds: int, coming: str | None) -> Message:

@@ -118,11 +118,20 @@ Rows = tuple[tuple[Button, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that goes with a message."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
-    """A message ready to be sent."""
+    """A message ready to be sent; with a file its body is the caption."""
 
     body: Rich
     buttons: Rows = ()
+    file: Attachment | None = None
 
     def dump(self) -> str:
         """As JSON, for a row."""

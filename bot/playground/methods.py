@@ -12,6 +12,7 @@ from bot.playground.state import Playground
 
 # TDLib counts code points after the entities were parsed.
 LONGEST_TEXT = 4096
+LONGEST_CAPTION = 1024
 LONGEST_TOAST = 200
 NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same as a current content "
@@ -51,22 +52,23 @@ async def get_webhook_info(playground: Playground, _params: Params) -> Json:
 
 async def send_message(playground: Playground, params: Params) -> Json:
     """A new message of the bot."""
-    chat = _reachable(playground, params)
-    thread = params.integer("message_thread_id")
-    chat.check_thread(thread)
-    content = _content(params)
-    reply = _reply(chat, params)
-    message: Json = {
-        "message_id": chat.next_id(),
-        "date": playground.timestamp(),
-        "chat": chat.as_json(),
-        **({"sender_chat": chat.as_json()} if chat.kind == "channel" else {"from": playground.bot.as_json()}),
-        **content,
-        **reply,
-    }
-    if thread is not None:
-        message |= {"message_thread_id": thread, "is_topic_message": True}
-    return playground.put(chat, message)
+    return _new(playground, params, _content(params))
+
+
+async def send_document(playground: Playground, params: Params) -> Json:
+    """A new message of the bot with a file; its words are the caption."""
+    upload = params.uploads.get("document") or next(iter(params.uploads.values()), None)
+    if upload is None:
+        raise bad_request("there is no document in the request")
+    text, styled = entities.trimmed(
+        *_styled(params.text("caption"), params.text("parse_mode"), params.json("caption_entities"))
+    )
+    if len(text) > LONGEST_CAPTION:
+        raise bad_request("message caption is too long")
+    every = entities.with_found(text, styled)
+    caption = {"caption": text, **({"caption_entities": every} if every else {})} if text else {}
+    stored = playground.files.add(upload.name, upload.mime, upload.data)
+    return _new(playground, params, {"document": stored.as_document(), **caption, **_keyboard(params)})
 
 
 async def edit_message_text(playground: Playground, params: Params) -> Json:
@@ -177,6 +179,7 @@ METHODS: dict[str, Method] = {
     "deletewebhook": delete_webhook,
     "getwebhookinfo": get_webhook_info,
     "sendmessage": send_message,
+    "senddocument": send_document,
     "editmessagetext": edit_message_text,
     "editmessagereplymarkup": edit_message_reply_markup,
     "deletemessage": delete_message,
@@ -204,18 +207,39 @@ def _reachable(playground: Playground, params: Params) -> Chat:
 
 def _content(params: Params) -> Json:
     """Text, entities and keyboard of a message, checked as the official server checks them."""
-    text = params.text("text")
-    if params.text("parse_mode").lower() == "html":
-        text, styled = markup.parse_html(text)
-    else:
-        styled = entities.checked(text, params.json("entities"))
-    text, styled = entities.trimmed(text, styled)
+    text, styled = entities.trimmed(
+        *_styled(params.text("text"), params.text("parse_mode"), params.json("entities"))
+    )
     if not text:
         raise bad_request("message text is empty")
     if len(text) > LONGEST_TEXT:
         raise bad_request("message is too long")
     every = entities.with_found(text, styled)
     return {"text": text, **({"entities": every} if every else {}), **_keyboard(params)}
+
+
+def _styled(text: str, mode: str, given: Any) -> tuple[str, list[Json]]:  # noqa: ANN401 - whatever the JSON holds
+    """A text and its entities, from markup or as they are given."""
+    return markup.parse_html(text) if mode.lower() == "html" else (text, entities.checked(text, given))
+
+
+def _new(playground: Playground, params: Params, content: Json) -> Json:
+    """Put a new message of the bot into its chat."""
+    chat = _reachable(playground, params)
+    thread = params.integer("message_thread_id")
+    chat.check_thread(thread)
+    reply = _reply(chat, params)
+    message: Json = {
+        "message_id": chat.next_id(),
+        "date": playground.timestamp(),
+        "chat": chat.as_json(),
+        **({"sender_chat": chat.as_json()} if chat.kind == "channel" else {"from": playground.bot.as_json()}),
+        **content,
+        **reply,
+    }
+    if thread is not None:
+        message |= {"message_thread_id": thread, "is_topic_message": True}
+    return playground.put(chat, message)
 
 
 def _keyboard(params: Params) -> Json:

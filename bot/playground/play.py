@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import asdict
 from datetime import timedelta
@@ -89,6 +90,18 @@ async def send_file(playground: Playground, request: Request) -> Json:
     mime = query.get("mime", "application/octet-stream")
     chat, caption = _chat(playground, request), query.get("caption", "")
     return people.send_file(playground, chat, playground.me, query["name"], mime, data, caption=caption)
+
+
+async def get_file(request: Request) -> Response:
+    """A file that somebody sent, to be saved; the browser never shows it as a page."""
+    playground: Playground = request.app.state.playground
+    try:
+        stored = playground.files.by_id(request.path_params["id"])
+    except ApiError:
+        return Response("There is no such file.", 404)
+    name = re.sub(r"[^\w. -]", "_", stored.name, flags=re.ASCII)
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(stored.data, media_type="application/octet-stream", headers=headers)
 
 
 @_answering

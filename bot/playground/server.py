@@ -43,6 +43,7 @@ def create_app(playground: Playground) -> Starlette:
         Route("/play/events", play.events, methods=get),
         Route("/play/chats/{chat}/messages", play.say, methods=post),
         Route("/play/chats/{chat}/files", play.send_file, methods=post),
+        Route("/play/files/{id}", play.get_file, methods=get),
         Route("/play/chats/{chat}/press", play.press, methods=post),
         Route("/play/chats/{chat}/edit", play.edit, methods=post),
         Route("/play/chats/{chat}/block", play.block, methods=post),

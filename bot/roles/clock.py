@@ -9,7 +9,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.digests import build, deliver
-from bot.feeds import refresh
+from bot.feeds import notices, refresh
 from bot.models import Digest, DigestState
 from bot.resources import Resources, wall_clock
 from bot.sending import Sender
@@ -103,6 +103,7 @@ class Clock:
 
     async def _feeds(self) -> None:
         await refresh.due(self._resources)
+        await notices.tell(self._resources, self._sender)
 
     async def _housekeeping(self) -> None:
         async with self._resources.database.begin() as tx:

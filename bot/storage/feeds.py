@@ -1,20 +1,31 @@
 """Feeds, who reads them, and when each is looked at again."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, exists, select, update
+from sqlalchemy import Row, case, delete, exists, func, literal, select, update
 
 from bot.models import Feed, Subscription
 from bot.storage.database import Transaction, insert
-from bot.storage.tables import feeds, subscriptions
+from bot.storage.tables import chats, feeds, subscriptions
 
 
 def _feed(row: Row[Any]) -> Feed:
-    return Feed(
-        row.id, row.url, row.title, row.etag, row.modified, row.checked_at, row.next_check_at, row.failures
-    )
+    names = [field.name for field in fields(Feed) if not field.name.startswith("skip_")]
+    known = {name: getattr(row, name) for name in names}
+    return Feed(**known, skip_hours=_numbers(row.skip_hours), skip_days=_numbers(row.skip_days))
+
+
+def _numbers(text: str | None) -> frozenset[int]:
+    return frozenset(map(int, (text or "").split()))
+
+
+def numbers(values: Iterable[int]) -> str:
+    """Small numbers as the columns `skip_hours` and `skip_days` hold them."""
+    return " ".join(map(str, sorted(values)))
 
 
 async def by_url(tx: Transaction, url: str) -> Feed | None:
@@ -30,10 +41,17 @@ async def add(tx: Transaction, url: str, title: str, now: datetime) -> Feed:
     return _feed((await tx.execute(select(feeds).where(feeds.c.url == url))).one())
 
 
-async def subscribe(tx: Transaction, chat: int, feed: int, now: datetime) -> bool:
+async def subscribe(tx: Transaction, chat: int, feed: int, now: datetime, tags: Sequence[str] = ()) -> bool:
     """Whether the chat did not read the feed before."""
-    made = insert(subscriptions).values(chat=chat, feed=feed, since=now).on_conflict_do_nothing()
+    values = {"chat": chat, "feed": feed, "since": now, "tags": json.dumps(tags, ensure_ascii=False)}
+    made = insert(subscriptions).values(**values).on_conflict_do_nothing()
     return (await tx.execute(made)).rowcount == 1
+
+
+async def readers(tx: Transaction, feed: int) -> Sequence[int]:
+    """The chats that read a feed."""
+    rows = await tx.execute(select(subscriptions.c.chat).where(subscriptions.c.feed == feed))
+    return [row.chat for row in rows]
 
 
 async def unsubscribe(tx: Transaction, chat: int, feed: int) -> None:
@@ -46,17 +64,21 @@ async def unsubscribe(tx: Transaction, chat: int, feed: int) -> None:
 async def of_chat(tx: Transaction, chat: int) -> tuple[Subscription, ...]:
     """What a chat reads, in the order in which it subscribed."""
     query = (
-        select(feeds, subscriptions.c.since)
+        select(feeds, subscriptions.c.since, subscriptions.c.tags)
         .join(subscriptions, subscriptions.c.feed == feeds.c.id)
         .where(subscriptions.c.chat == chat)
         .order_by(subscriptions.c.since, feeds.c.id)
     )
-    return tuple(Subscription(chat, _feed(row), row.since) for row in await tx.execute(query))
+    return tuple(
+        Subscription(chat, _feed(row), row.since, tuple(json.loads(row.tags)))
+        for row in await tx.execute(query)
+    )
 
 
 async def due(tx: Transaction, now: datetime, limit: int) -> Sequence[Feed]:
     """Feeds that are to be looked at."""
-    query = select(feeds).where(feeds.c.next_check_at <= now).order_by(feeds.c.next_check_at).limit(limit)
+    query = select(feeds).where(feeds.c.next_check_at <= now, ~feeds.c.paused)
+    query = query.order_by(feeds.c.next_check_at).limit(limit)
     return [_feed(row) for row in await tx.execute(query)]
 
 
@@ -65,7 +87,7 @@ async def stale(tx: Transaction, chat: int, before: datetime) -> Sequence[Feed]:
     query = (
         select(feeds)
         .join(subscriptions, subscriptions.c.feed == feeds.c.id)
-        .where(subscriptions.c.chat == chat, feeds.c.failures == 0)
+        .where(subscriptions.c.chat == chat, feeds.c.failures == 0, ~feeds.c.paused)
         .where(feeds.c.checked_at.is_(None) | (feeds.c.checked_at < before))
     )
     return [_feed(row) for row in await tx.execute(query)]
@@ -84,3 +106,52 @@ async def claim(tx: Transaction, feed: Feed, until: datetime) -> bool:
 async def checked(tx: Transaction, feed: int, **values: Any) -> bool:  # noqa: ANN401 - columns of `feeds`
     """Keep what a look at the feed gave; whether anybody still reads it."""
     return (await tx.execute(update(feeds).where(feeds.c.id == feed).values(**values))).rowcount == 1
+
+
+async def well(tx: Transaction, feed: int) -> None:
+    """A feed that failed answers again: its readers may be told of a next time."""
+    await tx.execute(update(subscriptions).where(subscriptions.c.feed == feed).values(told=None))
+
+
+async def move(tx: Transaction, feed: int, url: str) -> None:
+    """Give a feed the address to which it has moved; where that is another feed, its readers follow that one."""
+    other = await by_url(tx, url)
+    if other is None:
+        await tx.execute(update(feeds).where(feeds.c.id == feed).values(url=url, moved_to=None, moves=0))
+        return
+    kept = ("since", "tags")
+    readers = select(subscriptions.c.chat, literal(other.id), *(subscriptions.c[name] for name in kept))
+    moving = insert(subscriptions).from_select(
+        ["chat", "feed", *kept], readers.where(subscriptions.c.feed == feed)
+    )
+    await tx.execute(moving.on_conflict_do_nothing())
+    await tx.execute(delete(feeds).where(feeds.c.id == feed))
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A trouble of a feed, `failing` or `paused`, that a chat is to be told of."""
+
+    chat: int
+    feed: Feed
+    kind: str
+
+
+async def to_tell(tx: Transaction, failing_before: datetime, limit: int) -> Sequence[Notice]:
+    """What chats that can be written to are to be told of their feeds; paused ones, and those failing since then."""
+    kind = case((feeds.c.paused, "paused"), else_="failing")
+    query = (
+        select(feeds, subscriptions.c.chat, kind.label("kind"))
+        .join(subscriptions, subscriptions.c.feed == feeds.c.id)
+        .join(chats, chats.c.id == subscriptions.c.chat)
+        .where(chats.c.active, feeds.c.paused | (feeds.c.failing_since <= failing_before))
+        .where(func.coalesce(subscriptions.c.told, "") != kind)
+        .limit(limit)
+    )
+    return [Notice(row.chat, _feed(row), row.kind) for row in await tx.execute(query)]
+
+
+async def told(tx: Transaction, notice: Notice) -> None:
+    """The chat was told."""
+    mine = (subscriptions.c.chat == notice.chat) & (subscriptions.c.feed == notice.feed.id)
+    await tx.execute(update(subscriptions).where(mine).values(told=notice.kind))

@@ -16,6 +16,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    false,
 )
 
 
@@ -61,6 +62,15 @@ feeds = Table(
     Column("checked_at", Instant),
     Column("next_check_at", Instant, nullable=False),
     Column("failures", Integer, nullable=False),
+    Column("failing_since", Instant),
+    Column("trouble", Text),
+    Column("paused", Boolean, nullable=False, server_default=false()),
+    Column("pace", Double),
+    Column("ttl", Integer),
+    Column("skip_hours", Text),
+    Column("skip_days", Text),
+    Column("moved_to", Text),
+    Column("moves", Integer, nullable=False, server_default="0"),
     Index("ix_feeds_next_check_at", "next_check_at"),
 )
 
@@ -70,6 +80,8 @@ subscriptions = Table(
     Column("chat", ForeignKey("chats.id", ondelete="CASCADE"), primary_key=True),
     Column("feed", ForeignKey("feeds.id", ondelete="CASCADE"), primary_key=True),
     Column("since", Instant, nullable=False),
+    Column("tags", Text, nullable=False, server_default="[]"),
+    Column("told", Text),  # the last trouble of the feed that the chat was told of: failing, paused
     Index("ix_subscriptions_feed", "feed"),
 )
 

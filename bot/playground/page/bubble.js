@@ -65,7 +65,8 @@ function quoted(message, actions) {
 function attached(file) {
   const name = make("b", { dir: "auto" }, file.file_name ?? "File");
   const size = make("span", {}, fileSize(file.file_size ?? 0));
-  return make("p", { class: "file" }, icon("file"), name, size);
+  const inner = [icon("file"), name, size];
+  return make("a", { class: "file", href: `/play/files/${file.file_id}`, download: file.file_name ?? "" }, ...inner);
 }
 
 /** 1.2 MB */

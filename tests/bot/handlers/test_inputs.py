@@ -13,10 +13,7 @@ NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
 def following(*titles: str) -> list[Subscription]:
-    feeds = [
-        Feed(n, f"https://{t.lower()}.example/feed", t, None, None, None, NOON, 0)
-        for n, t in enumerate(titles, 1)
-    ]
+    feeds = [Feed(n, f"https://{t.lower()}.example/feed", t, NOON) for n, t in enumerate(titles, 1)]
     return [Subscription(1, feed, NOON) for feed in feeds]
 
 
