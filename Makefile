@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo run test check fix bench lock clean
+.PHONY: demo run test check fix bench torture lock clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -44,6 +44,9 @@ fix: .venv/.stamp  ## what ruff can mend
 bench: .venv/bench/.stamp  ## quality, speed, memory; PARTS="quality" for some
 	PYTHONPATH=.venv/bench $(BIN)/pytest -q tests/bench
 	$(BIN)/python -m tests.bench $(PARTS)
+
+torture: .venv/.stamp  ## hostile addresses, servers, documents, feeds; PARTS="server" for some
+	$(BIN)/python -m tests.torture $(PARTS)
 
 lock: .venv/.stamp  ## renew requirements/ from pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements/run.txt
