@@ -23,6 +23,11 @@ def machine(day: date) -> str:
     )
 
 
+def load() -> str:
+    """The sentence that says what else the machine did."""
+    return f"Load {os.getloadavg()[0]:.1f} at the end of the part.\n"
+
+
 def write(name: str, text: str) -> None:
     """The page or plot of that name."""
     PAGES.mkdir(parents=True, exist_ok=True)

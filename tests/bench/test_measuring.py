@@ -6,10 +6,11 @@ import re
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import lxml.html
 import numpy as np
 import pytest
 
-from tests.bench import compare, data, growth, rouge
+from tests.bench import compare, data, dress, feed_files, growth, pages, rouge, rounds, shingles
 from tests.bench.compare import Outcome
 from tests.bench.data import Plan, Sample, plan_of
 from tests.bench.plot import Point, scatter
@@ -176,3 +177,66 @@ def test_a_plot_is_well_formed_and_names_every_point_inside_the_field() -> None:
 
 def test_a_table_has_a_line_for_each_row() -> None:
     assert table(["a", "b"], [["x", 1]]) == "| a | b |\n| --- | ---: |\n| x | 1 |\n"
+
+
+@pytest.mark.parametrize(
+    ("gold", "made", "precision", "recall"),
+    [
+        ("a b c d e", "a b c d e", 1, 1),
+        ("a b c d e", "A, b - c d e", 0.5, 0.5),  # capitals count, signs do not
+        ("a b c d", "a b c d e", 0.5, 1),
+        ("a b c d e", "a b c d", 1, 0.5),
+        ("a b c d a b c d", "a b c d", 1, 0.2),  # as often as it stands there
+        ("a b c d a b c d", "a b c d a b c d", 1, 1),
+        ("a b c d", "d c b a", 0, 0),  # order
+        ("a b", "a b", 1, 1),
+        ("a b", "", 0, 0),
+        ("", "a b", 0, 0),
+        ("", "", 1, 1),
+    ],
+)
+def test_runs_of_four_words_have_the_values_that_are_known_by_hand(
+    gold: str, made: str, precision: float, recall: float
+) -> None:
+    found = shingles.score(gold, made)
+    assert (found.precision, found.recall) == pytest.approx((precision, recall))
+
+
+def test_a_page_on_which_nothing_was_found_counts_in_recall_and_in_the_f1_of_a_page() -> None:
+    scores = [shingles.score("a b c d", "a b c d"), shingles.score("a b c d", "")]
+    assert shingles.total(scores) == pytest.approx((1, 0.5, 2 / 3))
+    assert [score.f1 for score in scores] == [1, 0]
+
+
+def test_a_page_of_our_own_has_its_article_and_clutter_that_is_none_of_it() -> None:
+    for page in pages.own():
+        tree = lxml.html.fromstring(page.text)
+        words = " ".join(tree.text_content().split())
+        assert all(" ".join(line.split()[:4]) in words for line in page.gold.split("\n\n"))
+        assert shingles.score(page.gold, words).precision < 0.9
+        clutter = dress.WORDS[tree.get("lang")]["footer"].split("|")[-1]
+        assert clutter in words
+        assert clutter not in page.gold
+
+
+def test_our_own_feeds_have_names_of_their_own_and_a_first_title_where_they_have_entries() -> None:
+    feeds = feed_files.own()
+    assert len({feed.name for feed in feeds}) == len(feeds) >= 10
+    assert all(bool(feed.title) == bool(feed.entries) for feed in feeds)
+
+
+def test_an_error_is_kept_beside_what_the_others_made() -> None:
+    made = rounds.measure({"half": lambda number: 1 / number, "same": lambda number: number}, [1.0, 0.0], 3)
+    assert [each.value for each in made["half"]] == [1, None]
+    assert made["half"][1].error == "ZeroDivisionError: float division by zero"
+    assert [each.value for each in made["same"]] == [1, 0]
+    assert all(
+        len(each.times) == 3 and min(each.times) <= each.ms <= max(each.times) for each in made["same"]
+    )
+
+
+def test_rounds_after_the_first_may_take_some_inputs_and_noise_is_of_these() -> None:
+    made = rounds.measure({"same": lambda number: number}, [1, 2, 3, 4, 5], 2, step=2)
+    assert [len(each.times) for each in made["same"]] == [2, 1, 2, 1, 2]
+    twice, once = rounds.Made(1, None, (10.0, 11.0)), rounds.Made(1, None, (99.0,))
+    assert rounds.noise({"same": [twice, once]}) == pytest.approx(10)
