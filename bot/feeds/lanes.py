@@ -10,8 +10,8 @@ T = TypeVar("T")
 Value = TypeVar("Value")
 log = structlog.get_logger(__name__)
 
-# Seconds for which a site may keep others waiting; most answer within one.
-PATIENCE = 1.0
+# Seconds for which a site may keep others waiting; most answer within that.
+PATIENCE = 0.5
 
 
 class Lane:

@@ -99,7 +99,7 @@ async def retry(request: Request) -> Answer:
     after = await _of_chat(request, request.arguments)
     if after is None or not after.failures:
         return Answer(edit=messages.answers_again(after or feed))
-    return answer(messages.still_failing(after, request.resources.now()))
+    return answer(messages.still_failing(after))
 
 
 async def _of_chat(request: Request, number: str) -> Feed | None:

@@ -1,7 +1,7 @@
 """What is said of feeds: followed, left, chosen between, listed, in trouble."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.messages.facts import ago, count, host, often
 from bot.messages.replies import TIME_KEYS
@@ -120,20 +120,26 @@ def _why(feed: Feed) -> str:
 def _trouble(feed: Feed, now: datetime) -> str:
     if feed.paused:
         return f"paused: {_why(feed)}"
-    days = (now - feed.failing_since).days if feed.failing_since else 0
-    return f"{_why(feed)}, {count(days, 'day', 'days')} already" if days else _why(feed)
+    return f"{_why(feed)}, for {_days(feed, now)} now" if _failing(feed, now).days else _why(feed)
+
+
+def _failing(feed: Feed, now: datetime) -> timedelta:
+    return now - (feed.failing_since or now)
+
+
+def _days(feed: Feed, now: datetime) -> str:
+    return count(_failing(feed, now).days, "day", "days")
 
 
 def feed_trouble(feed: Feed, now: datetime) -> Message:
     """A feed has failed for long."""
     keys = (Button("Try again", f"retry:{feed.id}"), Button("Unfollow", f"unsub:{feed.id}"))
     told = (
-        f" is paused: {_why(feed)}. I look no more."
+        f" is paused: {_why(feed)}. I no longer look."
         if feed.paused
-        else f" brings nothing: {_trouble(feed, now)}."
+        else f" has brought nothing for {_days(feed, now)}: {_why(feed)}. I keep looking once a day."
     )
-    tail = "" if feed.paused else " I keep looking once a day."
-    return Message(bold(link(clean(feed.title), feed.url)) + told + tail, (keys,))
+    return Message(bold(link(clean(feed.title), feed.url)) + told, (keys,))
 
 
 def answers_again(feed: Feed) -> Message:
@@ -141,6 +147,6 @@ def answers_again(feed: Feed) -> Message:
     return Message(bold(link(clean(feed.title), feed.url)) + " answers again.")
 
 
-def still_failing(feed: Feed, now: datetime) -> Message:
+def still_failing(feed: Feed) -> Message:
     """It was tried again in vain."""
-    return Message(bold(link(clean(feed.title), feed.url)) + f" still can't be read: {_trouble(feed, now)}.")
+    return Message(bold(link(clean(feed.title), feed.url)) + f" still brings nothing: {_why(feed)}.")

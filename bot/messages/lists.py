@@ -18,7 +18,7 @@ def imported(done: Imported, coming: str | None) -> Message:
     """What became of a list."""
     if not (done.added or done.known or done.refused):
         return Message(Rich("That list holds no feeds."))
-    head = bold(f"{count(done.added, 'feed', 'feeds')} added.")
+    head = bold(f"{count(done.added, 'feed', 'feeds')} added." if done.added else "No feed is new.")
     known = f"{done.known:,} you follow already." if done.known else ""
     refused = f"{len(done.refused):,} refused:" if done.refused else ""
     news = "I look at them in the next minutes; /list shows those that don't answer." if done.added else ""

@@ -122,6 +122,10 @@ def _halves(fact: str) -> tuple[str, str]:
     return fact[:at], fact[at + 1 :]
 
 
+SPORT = "<rss version='2.0'><channel><title>Sport</title><item><title>Two all</title></item></channel></rss>"
+LINKS = "".join(
+    f'<link rel="alternate" type="application/rss+xml" href="/{name}">' for name in ("feed", "sport")
+)
 FEED = (
     f"<rss version='2.0'><channel><title>Courier</title><item><title>{TITLE}</title></item></channel></rss>"
 )
@@ -163,6 +167,8 @@ PAGES: tuple[tuple[str, str, bytes, str], ...] = (
         "no page at that address",
     ),
     ("feed", "application/rss+xml", FEED.encode(), "That is a feed"),
+    ("sport", "application/rss+xml", SPORT.encode(), "That is a feed"),
+    ("two", "text/html", page("<p>Hello</p>", LINKS).encode(), "no text"),
     ("picture", "image/png", b"\x89PNG\r\n", "I can read PDF"),
 )
 

@@ -9,6 +9,7 @@ import uvicorn
 from starlette.applications import Starlette
 
 from bot.playground.chats import Json
+from summarizer import read_opml
 from tests.flows.conftest import World
 from tests.flows.kinds import BAD_FILES, FACTS, FILES, PAGES, TEXT, site
 
@@ -69,3 +70,36 @@ async def test_a_forwarded_post_and_half_a_letter_are_no_trouble(
     world.you.send_file("half.txt", "text/plain", TEXT.encode() + b"\xed\xa0\xbd and a half")
     first = await world.you.answer()
     assert are_facts(first), first["text"]
+
+
+async def test_lists_of_feeds_go_in_and_out_and_a_site_with_several_lets_you_choose(world: World) -> None:
+    async with served(site()) as url:
+        opml = (
+            '<opml version="2.0"><body><outline text="Town">'
+            f'<outline type="rss" text="Courier" xmlUrl="{url}/feed"/></outline>'
+            '<outline type="rss" text="Inside" xmlUrl="http://10.0.0.1/feed"/>'
+            '<outline type="rss" text="Bad" xmlUrl="javascript:alert(1)"/></body></opml>'
+        )
+        world.you.send_file("feeds.opml", "text/x-opml", opml.encode())
+        told = (await world.you.answer())["text"]
+        for line in ("1 feed added.", "2 refused:", "http://10.0.0.1/feed · not a public address"):
+            assert line in told
+        out = await world.you.ask("/export")
+        assert out["document"]["file_name"] == "nutgraf.opml"
+        (mine,) = read_opml(world.playground.files.by_id(out["document"]["file_id"]).data).outlines
+        assert (mine.url, mine.title, mine.tags) == (f"{url}/feed", "Courier", ("Town",))
+        choice = await world.you.ask(f"/sub {url}/two")
+        assert "has 2 feeds. Which one?" in choice["text"]
+        world.you.press(choice, "2  Sport")
+        assert "Following Sport." in (await world.you.edited())["text"]
+        left = await world.you.ask("/unsub sport")
+        world.you.press(left, "Undo")
+        assert "Following Sport." in (await world.you.edited())["text"]
+        assert "2  ✅ Sport" in (await world.you.ask("/list"))["text"]
+
+
+async def test_a_page_that_lists_articles_is_followed_by_its_key(world: World) -> None:
+    async with served(site()) as url:
+        front = await world.you.ask(f"{url}/")
+        world.you.press(front, "Follow")
+        assert "Following Courier." in (await world.you.answer())["text"]

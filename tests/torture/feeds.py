@@ -23,7 +23,7 @@ MOST = 1.2  # times the seconds of the good feeds alone
 GIVEN_UP = 3.0  # times, where waiting for the rest would tell no more
 XML = (
     '<rss version="2.0"><channel><title>Paper {0}</title>'
-    "<item><guid>{0}</guid><title>Story {0}</title></item></channel></rss>"
+    '<item><guid isPermaLink="false">{0}</guid><title>Story {0}</title></item></channel></rss>'
 )
 
 Look = Callable[[Resources], Awaitable[None]]

@@ -48,9 +48,9 @@ async def test_readers_are_told_once_after_a_week_and_once_when_a_feed_is_paused
     assert texts(you) == []
     await days_pass(bot, out, 10)
     (told,) = texts(you)
-    assert told.startswith("Paper brings nothing: the site has no such page, 7 days already.")
+    assert told.startswith("Paper has brought nothing for 7 days: the site has no such page.")
     await days_pass(bot, out, 15)
-    assert texts(you)[1:] == ["Paper is paused: the site has no such page. I look no more."]
+    assert texts(you)[1:] == ["Paper is paused: the site has no such page. I no longer look."]
     asked = paper.asked["feed"]
     await days_pass(bot, out, 3)
     assert paper.asked["feed"] == asked
