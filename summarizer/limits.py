@@ -22,7 +22,7 @@ class Limits:
     total_seconds: float = 20.0  # a person waits for it
     answers: int = 8  # addresses of one name that are looked at; any bad one blocks the name
     dials: int = 3  # of which are tried
-    connections: int = 400  # of all hosts; 300 that hang must leave room for the others
+    connections: int = 400  # at once; 300 that hang must leave room for the others
     per_host: int = 2  # polite: what one reader's browser opens
 
     # one answer

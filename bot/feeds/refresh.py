@@ -33,8 +33,8 @@ from summarizer.types import Article, Options, Outcome, ParsedFeed, Url
 
 log = structlog.get_logger(__name__)
 
-# How long a look may take before somebody else may look; well above the fetcher's own deadline.
-_LEASE = timedelta(minutes=2)
+# How long looks may take before somebody else may look; a thousand at sites that never answer take one minute.
+_LEASE = timedelta(minutes=5)
 _DUE = 1000  # feeds of one sweep
 _LOOKS = 48  # at once; a feed's body waits in memory for its parser, 225 kB at the mean
 _READINGS = 8
@@ -51,19 +51,17 @@ async def due(resources: Resources) -> None:
 
 
 async def check_all(resources: Resources, waiting: Iterable[Feed]) -> None:
-    """Look at these feeds, many at a time; one whose site is slow makes room for the next."""
+    """Look at these feeds, many at a time, save those that somebody else looks at; a slow site makes room for the next."""
+    async with resources.database.begin() as tx:
+        mine = await feeds.claim(tx, waiting, resources.now() + _LEASE)
     lane = Lane(_LOOKS, LIMITS.connections)
-    await each(lambda feed: check(resources, feed, lane), waiting)
+    await each(lambda feed: _look(resources, feed, lane), mine)
 
 
-async def check(resources: Resources, feed: Feed, lane: Lane | None = None) -> None:
-    """Look at one feed, unless somebody else does."""
-    async with lane or Lane(1, 1) as mine:
-        async with resources.database.begin() as tx:
-            if not await feeds.claim(tx, feed, resources.now() + _LEASE):
-                return
+async def _look(resources: Resources, feed: Feed, lane: Lane) -> None:
+    async with lane:
         try:
-            answer = await mine.patiently(resources.http.get(feed.url, _conditions(feed)))
+            answer = await lane.patiently(resources.http.get(feed.url, _conditions(feed)))
             await _keep(resources, feed, answer)
         except SummarizerError as error:
             await _failed(resources, feed, error)

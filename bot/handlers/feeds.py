@@ -95,7 +95,7 @@ async def retry(request: Request) -> Answer:
     feed = await _of_chat(request, request.arguments)
     if feed is None:
         return Answer(toast="You no longer follow this feed.")
-    await refresh.check(request.resources, feed)
+    await refresh.check_all(request.resources, [feed])
     after = await _of_chat(request, request.arguments)
     if after is None or not after.failures:
         return Answer(edit=messages.answers_again(after or feed))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, case, delete, exists, func, literal, select, update
+from sqlalchemy import Row, case, delete, exists, func, literal, select, tuple_, update
 
 from bot.models import Feed, Subscription
 from bot.storage.database import Transaction, insert
@@ -93,14 +93,18 @@ async def stale(tx: Transaction, chat: int, before: datetime) -> Sequence[Feed]:
     return [_feed(row) for row in await tx.execute(query)]
 
 
-async def claim(tx: Transaction, feed: Feed, until: datetime) -> bool:
-    """Whether this caller may look at the feed; nobody else does before `until`."""
+async def claim(tx: Transaction, waiting: Iterable[Feed], until: datetime) -> Sequence[Feed]:
+    """Those of the feeds that this caller may look at; nobody else does before `until`."""
+    asked = {feed.id: feed for feed in waiting}
+    seen = [(feed.id, feed.next_check_at) for feed in asked.values()]
     statement = (
         update(feeds)
-        .where(feeds.c.id == feed.id, feeds.c.next_check_at == feed.next_check_at)
+        .where(tuple_(feeds.c.id, feeds.c.next_check_at).in_(seen))
         .values(next_check_at=until)
+        .returning(feeds.c.id)
     )
-    return (await tx.execute(statement)).rowcount == 1
+    mine = set((await tx.execute(statement)).scalars())
+    return [feed for feed in asked.values() if feed.id in mine]
 
 
 async def checked(tx: Transaction, feed: int, **values: Any) -> bool:  # noqa: ANN401 - columns of `feeds`

@@ -12,12 +12,16 @@ import time
 from collections.abc import AsyncIterator, Callable, Iterable
 from ipaddress import ip_address
 from typing import Any, Protocol
+from zlib import crc32
 
 import httpcore
 import httpx
 
 from summarizer.article.guard import Policy, check_url, ip_verdict, is_open, needs_opening
 from summarizer.errors import Blocked, Unreachable
+
+# httpcore looks through all connections of a pool at every request; those of sites that hang would slow all others.
+_POOLS = 16
 
 
 class Resolver(Protocol):
@@ -187,13 +191,17 @@ class GuardedTransport(httpx.AsyncBaseTransport):
         self, policy: Policy, backend: VettedBackend | None = None, tls: ssl.SSLContext | None = None
     ) -> None:
         self._policy = policy
-        self._pool = httpcore.AsyncConnectionPool(
-            ssl_context=tls or httpx.create_ssl_context(trust_env=False),
-            max_connections=policy.limits.connections,
-            max_keepalive_connections=10,
-            keepalive_expiry=5.0,
-            network_backend=backend or VettedBackend(policy),
-        )
+        tls, backend = tls or httpx.create_ssl_context(trust_env=False), backend or VettedBackend(policy)
+        self._pools = [
+            httpcore.AsyncConnectionPool(
+                ssl_context=tls,
+                max_connections=policy.limits.connections,
+                max_keepalive_connections=2,
+                keepalive_expiry=5.0,
+                network_backend=backend,
+            )
+            for _ in range(_POOLS)
+        ]
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send one request, if its address, Host header and TLS name all mean the same site."""
@@ -208,14 +216,16 @@ class GuardedTransport(httpx.AsyncBaseTransport):
             content=request.stream,
             extensions=request.extensions,
         )
-        answer = await self._pool.handle_async_request(asked)
+        pool = self._pools[crc32(url.raw_host) % _POOLS]
+        answer = await pool.handle_async_request(asked)
         return httpx.Response(
             answer.status, headers=answer.headers, stream=_Body(answer), extensions=answer.extensions
         )
 
     async def aclose(self) -> None:
         """Close all connections."""
-        await self._pool.aclose()
+        for pool in self._pools:
+            await pool.aclose()
 
 
 class _Body(httpx.AsyncByteStream):

@@ -1,9 +1,10 @@
 """A thousand feeds of which three hundred never answer: the others must hardly notice."""
 
 import asyncio
+import sqlite3
 import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from tests.torture.table import Lag, Row, lag, resident, timed
 
 ALL, HANGING = 1000, 300
 MOST = 1.2  # times the seconds of the good feeds alone
+ROUNDS = 3  # a machine that others share is a fifth slower now and then
 GIVEN_UP = 3.0  # times, where waiting for the rest would tell no more
 XML = (
     '<rss version="2.0"><channel><title>Paper {0}</title>'
@@ -101,11 +103,12 @@ async def _waiting(bot: Resources) -> list[Feed]:
         return [*await feeds.due(tx, bot.now(), limit=ALL)]
 
 
-async def _done(bot: Resources) -> int:
-    """How many of the good feeds were looked at."""
-    async with bot.database.reading() as tx:
-        followed = await feeds.of_chat(tx, 1)
-    return sum(each.feed.checked_at is not None and each.feed.failures == 0 for each in followed)
+def _done(bot: Resources) -> int:
+    """How many of the good feeds were looked at; asked of the file itself, so that asking costs next to nothing."""
+    query = "SELECT count(*) FROM feeds WHERE checked_at IS NOT NULL AND failures = 0"
+    with closing(sqlite3.connect(bot.settings.database_path)) as connection:
+        found: int = connection.execute(query).fetchone()[0]
+    return found
 
 
 async def _all_at_once(bot: Resources) -> None:
@@ -136,25 +139,30 @@ async def _until_done(bot: Resources, look: Look, most: float) -> int:
     task, good = asyncio.ensure_future(look(bot)), ALL - HANGING
     try:
         async with asyncio.timeout(most):
-            while await _done(bot) < good and not task.done():
+            while _done(bot) < good and not task.done():
                 await asyncio.sleep(0.1)
     except TimeoutError:
         pass
     finally:
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
-    return await _done(bot)
+    return _done(bot)
 
 
 async def rows() -> AsyncIterator[Row]:
-    """Both ways of looking, each without the feeds that hang and with them."""
+    """Both ways of looking, each without the feeds that hang and with them; the best of some rounds, turn by turn."""
     for name, look in (("check_all", _all_at_once), ("due, as the clock calls it", _as_the_clock_does)):
-        alone = await _measured(look, hanging=False, most=300)
+        rounds = [await _both(look) for _ in range(ROUNDS)]
+        alone, both = (min(runs, key=lambda run: run.seconds) for runs in zip(*rounds, strict=True))
         yield _row(f"{name}: {ALL - HANGING} feeds", alone, "")
-        both = await _measured(look, hanging=True, most=alone.seconds * GIVEN_UP)
         times = both.seconds / alone.seconds
-        slow = f"{times:.1f} times as long, at most {MOST}" if times > MOST else ""
+        slow = f"{times:.2f} times as long, at most {MOST}" if times > MOST else ""
         yield _row(f"{name}: with {HANGING} that hang", both, slow)
+
+
+async def _both(look: Look) -> tuple[Run, Run]:
+    alone = await _measured(look, hanging=False, most=300)
+    return alone, await _measured(look, hanging=True, most=alone.seconds * GIVEN_UP)
 
 
 def _row(name: str, run: Run, slow: str) -> Row:

@@ -89,7 +89,7 @@ async def test_a_paused_feed_that_is_tried_again_and_answers_is_looked_at_again(
     await hours_pass(bot, DAY)
     paper.status = None
     (feed,) = await feeds_of(bot, 1)
-    await refresh.check(bot, feed)
+    await refresh.check_all(bot, [feed])
     (feed,) = await feeds_of(bot, 1)
     assert (feed.paused, feed.failures, feed.failing_since) == (False, 0, None)
 
