@@ -1,10 +1,12 @@
 """The nouns of the bot. Frozen; times are UTC unless a name says local."""
 
-from dataclasses import dataclass, field
+import json
+from dataclasses import asdict, dataclass, field
 from datetime import datetime, time
 from enum import StrEnum
+from typing import Any, Self
 
-from summarizer.types import Summary
+EVERY_DAY = frozenset(range(7))
 
 
 class ChatKind(StrEnum):
@@ -20,6 +22,25 @@ class DigestKind(StrEnum):
     """Why a digest exists."""
 
     SCHEDULED = "scheduled"
+    INSTANT = "instant"  # a feed's news as it comes
+    CATCHUP = "catchup"  # a span of days, told again
+    ASKED = "asked"
+
+
+class Delivery(StrEnum):
+    """How a chat gets a feed's news."""
+
+    INSTANT = "instant"
+    DIGEST = "digest"
+    OFF = "off"
+
+
+class FilterKind(StrEnum):
+    """What words of a filter do to a story that has them."""
+
+    KEEP = "keep"
+    DROP = "drop"
+    MUTE = "mute"  # drops what has two of them, or the only one
 
 
 class DigestState(StrEnum):
@@ -39,11 +60,21 @@ class DigestState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Quiet:
+    """Hours, local, in which nothing is pushed; they may reach past midnight."""
+
+    start: time
+    end: time
+
+
+@dataclass(frozen=True, slots=True)
 class ChatSettings:
     """What a chat decides. `timezone` is None until it was chosen; `sentences` is 1 to 12."""
 
     timezone: str | None = None
     sentences: int = 5
+    quiet: Quiet | None = None
+    paused_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +124,27 @@ class Subscription:
     feed: Feed
     since: datetime
     tags: tuple[str, ...] = ()
+    delivery: Delivery = Delivery.DIGEST
+    paused_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Words that a chat keeps, drops or has muted, of one feed or of all; `until` is the end of a mute."""
+
+    id: int
+    kind: FilterKind
+    words: tuple[str, ...]
+    feed: int | None = None
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """What somebody thought of a story: 1 or -1, and its signs as `digests.rank` knows them."""
+
+    value: int
+    signs: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,28 +171,84 @@ class Imported:
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """A time of day at which a chat gets a digest. `at` is local; `next_slot` is the nominal local date and time."""
+    """A time of day at which a chat gets a digest.
+
+    `at` is local, `weekdays` are 0 (Monday) to 6; `next_slot` is the nominal local date and time. A schedule with
+    `tags` brings only feeds that have one of them. `most` stories and `minutes` of reading are its bounds, `sentences`
+    the bullets of a story; it comes to the topic `thread`.
+    """
 
     id: int
     chat: int
     at: time
     next_at: datetime
     next_slot: str
+    name: str = ""
+    weekdays: frozenset[int] = EVERY_DAY
+    tags: tuple[str, ...] = ()
+    most: int | None = None
+    minutes: int | None = None
+    sentences: int | None = None
+    thread: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """Who tells a story, and where."""
+
+    name: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One bullet of a story; `outlet` is the place of its source in `Story.outlets`."""
+
+    text: str
+    outlet: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """One entry of a digest: an article as a chat will see it. An empty summary leaves only the title."""
+    """One entry of a digest: an event as a chat will see it. Without points only the title is shown.
+
+    `articles` are their numbers, the lead first; `signs` are what likes go by and `reasons` why it was chosen, both as
+    `digests.rank` knows them. `news` is what an update brings: numbers, names or outlets that were not told before.
+    """
 
     title: str
     url: str | None
-    site: str | None
-    summary: Summary | None
+    outlets: tuple[Outlet, ...] = ()
+    points: tuple[Point, ...] = ()
+    articles: tuple[int, ...] = ()
+    tag: str = ""
+    signs: tuple[str, ...] = ()
+    reasons: tuple[tuple[str, str], ...] = ()
+    news: tuple[str, ...] = ()
+
+    def dump(self) -> str:
+        """As JSON, for a row."""
+        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
+
+    @classmethod
+    def load(cls, dumped: str) -> Self:
+        """From what `dump` gave."""
+        data: dict[str, Any] = json.loads(dumped)
+        outlets = tuple(Outlet(**outlet) for outlet in data.pop("outlets"))
+        points = tuple(Point(**point) for point in data.pop("points"))
+        reasons = tuple((kind, value) for kind, value in data.pop("reasons"))
+        rest: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, list) else value for name, value in data.items()
+        }
+        return cls(**rest, outlets=outlets, points=points, reasons=reasons)
 
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """A digest on its way; `parts` are ready messages as `messages.Message.dump` gives them."""
+    """A digest on its way; `parts` are ready messages as `messages.Message.dump` gives them.
+
+    `due_at` is the earliest moment for it; it goes to the topic `thread`.
+    """
 
     id: int
     chat: int
@@ -149,5 +257,6 @@ class Digest:
     schedule: int | None
     state: DigestState
     due_at: datetime
+    thread: int | None = None
     parts: tuple[str, ...] = field(default=())
     sent_parts: int = 0

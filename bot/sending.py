@@ -6,16 +6,13 @@ Refused     it never will: the chat is gone, or the message is wrong
 Unknown     the request left and no answer came; there is no key to ask by, so it must not be sent again unasked
 """
 
-import asyncio
 import os
-from collections import defaultdict
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import timedelta
 from typing import cast
 
 import httpx
-from aiolimiter import AsyncLimiter
 from telegram import (
     Bot,
     InlineKeyboardButton,
@@ -27,12 +24,11 @@ from telegram import (
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from bot.messages.rich import Message, Rich, Rows
+from bot.pace import Pace
 
 # The library's own switch: times as timedelta, which its next version makes the only way.
 os.environ["PTB_TIMEDELTA"] = "1"
 
-# Telegram's advice is at most 30 messages a second in all and one a second in a chat; the rest is room for answers to buttons.
-PER_SECOND = 25
 _NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
 
@@ -79,22 +75,18 @@ def outcome_of(error: TelegramError) -> SendError:
 
 
 class Sender:
-    """One per token: keeps the pace, and sends."""
+    """One per token: sends at its pace."""
 
     def __init__(self, bot: Bot) -> None:
         self.bot = bot
-        self._pace = AsyncLimiter(PER_SECOND, 1)
-        self._chats: defaultdict[int, AsyncLimiter] = defaultdict(lambda: AsyncLimiter(1, 1))
-        self._resting_until = 0.0
+        self._pace = Pace()
 
-    async def turn(self, chat: int) -> None:
-        """Wait until a message to the chat may go out; comes before the intent is written."""
-        await self._chats[chat].acquire()
-        if len(self._chats) > 10_000:
-            self._chats.clear()
-        while (rest := self._resting_until - asyncio.get_running_loop().time()) > 0:  # noqa: ASYNC110 - it may grow meanwhile
-            await asyncio.sleep(rest)
-        await self._pace.acquire()
+    def turn(self, chat: int, *, patient: bool = False) -> AbstractAsyncContextManager[None]:
+        """Wait until a message to the chat may go out, digests (`patient`) behind answers.
+
+        Comes before the intent is written, so that the time of which nothing is known is that of the call alone.
+        """
+        return self._pace.turn(chat, patient=patient)
 
     async def send(
         self, chat: int, message: Message, *, reply_to: int | None = None, thread: int | None = None
@@ -127,7 +119,7 @@ class Sender:
                     reply_to_message_id=reply_to,
                     allow_sending_without_reply=lenient,
                     message_thread_id=thread,
-                    link_preview_options=LinkPreviewOptions(is_disabled=True),
+                    link_preview_options=_preview_of(message),
                 )
         return sent.message_id
 
@@ -145,7 +137,7 @@ class Sender:
                     number,
                     entities=entities_of(message.body),
                     reply_markup=keyboard_of(message.buttons),
-                    link_preview_options=LinkPreviewOptions(is_disabled=True),
+                    link_preview_options=_preview_of(message),
                 )
         except Refused as refused:
             if "message is not modified" not in str(refused).lower():
@@ -157,9 +149,22 @@ class Sender:
             yield
         except TelegramError as error:
             outcome = outcome_of(error)
-            if isinstance(outcome, NotSent):
-                self._resting_until = asyncio.get_running_loop().time() + outcome.seconds
+            match outcome:
+                case NotSent():
+                    self._pace.rest(outcome.seconds)
+                case Unknown():
+                    self._pace.storm()
+                case _:
+                    self._pace.calm()
             raise outcome from error
+        self._pace.calm()
+
+
+def _preview_of(message: Message) -> LinkPreviewOptions:
+    """One large preview where the message names the page for it, else none."""
+    if message.preview is None:
+        return LinkPreviewOptions(is_disabled=True)
+    return LinkPreviewOptions(url=message.preview, prefer_large_media=True, show_above_text=True)
 
 
 def entities_of(body: Rich) -> list[MessageEntity]:

@@ -1,15 +1,16 @@
 """From a source to its summary: read once, condensed once for every length, kept for every chat."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.condensing import condense_in_time
 from bot.resources import Resources
-from bot.storage import articles
+from bot.storage import articles, search
 from summarizer import article as reading
-from summarizer import summarize
+from summarizer import summarize, summarize_story
 from summarizer.limits import LIMITS
 from summarizer.links import canonical_url
-from summarizer.types import Article, Options, Source, Summary, Url
+from summarizer.types import Article, Bullet, Options, Source, Summary, Url
 
 # An article changes while a story goes on; within so long the same address is not read again.
 FRESH = timedelta(hours=6)
@@ -47,4 +48,12 @@ async def of(resources: Resources, article: int, options: Options) -> Summary | 
     made = await condense_in_time(resources.workers, summarize, text, options)
     async with resources.database.begin() as tx:
         await articles.keep_summary(tx, article, options, made)
+        await search.index(tx, article, text.title or "", " ".join(bullet.text for bullet in made.bullets))
     return made
+
+
+async def of_story(
+    resources: Resources, articles_of_it: Sequence[Article], options: Options
+) -> tuple[Bullet, ...]:
+    """The bullets of one event from all its articles, the lead first; each knows whose it is."""
+    return await condense_in_time(resources.workers, summarize_story, tuple(articles_of_it), options)

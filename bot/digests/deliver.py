@@ -18,26 +18,35 @@ from bot.storage import chats, digests
 
 log = structlog.get_logger(__name__)
 
+# A call ends in a minute at the latest; what is still being sent after this was left by a process that is gone.
+_LEASE = timedelta(minutes=3)
 
-async def send(resources: Resources, sender: Sender, digest: Digest) -> None:
+
+async def send(resources: Resources, sender: Sender, number: int) -> None:
     """Send a ready digest, part by part, from where it stands."""
-    for number in range(digest.sent_parts, len(digest.parts)):
-        await sender.turn(digest.chat)
-        async with resources.database.begin() as tx:
-            if not await digests.move(tx, digest.id, DigestState.READY, DigestState.SENDING):
+    async with resources.database.reading() as tx:
+        digest = await digests.get(tx, number)
+    if digest is None or digest.state is not DigestState.READY:
+        return
+    for part in range(digest.sent_parts, len(digest.parts)):
+        async with sender.turn(digest.chat, patient=True):
+            async with resources.database.begin() as tx:
+                until = resources.now() + _LEASE
+                if not await digests.move(tx, number, DigestState.READY, DigestState.SENDING, lease=until):
+                    return
+            if not await _send_part(resources, sender, digest, part):
                 return
-        if not await _send_part(resources, sender, digest, number):
-            return
 
 
 async def _send_part(resources: Resources, sender: Sender, digest: Digest, number: int) -> bool:
     """Whether the part arrived, so that the next may follow."""
     last = number + 1 == len(digest.parts)
     try:
-        await sender.send(digest.chat, Message.load(digest.parts[number]))
-    except NotSent as error:
-        again = resources.now() + timedelta(seconds=error.seconds)
-        await _became(resources, digest, DigestState.READY, retry_at=again)
+        await sender.send(digest.chat, Message.load(digest.parts[number]), thread=digest.thread)
+    except NotSent:
+        await _became(
+            resources, digest, DigestState.READY
+        )  # found again by the next sweep, when the pace has rested
         return False
     except Refused as error:
         await _refused(resources, digest, error)
@@ -65,24 +74,23 @@ async def _refused(resources: Resources, digest: Digest, error: Refused) -> None
             await chats.change(tx, digest.chat, active=False)
 
 
-async def notice(resources: Resources, sender: Sender, digest: Digest) -> None:
+async def notice(resources: Resources, sender: Sender, number: int) -> None:
     """Tell the chat that a digest may not have arrived. Told twice is no harm."""
     async with resources.database.reading() as tx:
-        chat = await chats.get(tx, digest.chat)
-    assert chat is not None
-    zone = zone_of(resources, chat)
-    await sender.turn(digest.chat)
-    try:
-        await sender.send(digest.chat, look.notice(digest.id, digest.due_at, zone))
-    except (NotSent, Unknown) as error:
-        again = resources.now() + timedelta(seconds=error.seconds if isinstance(error, NotSent) else 5)
-        async with resources.database.begin() as tx:
-            await digests.move(tx, digest.id, DigestState.UNKNOWN, DigestState.UNKNOWN, retry_at=again)
+        digest = await digests.get(tx, number)
+        chat = await chats.get(tx, digest.chat) if digest else None
+    if digest is None or chat is None or digest.state is not DigestState.UNKNOWN:
         return
-    except Refused as error:
-        async with resources.database.begin() as tx:
-            await chats.change(tx, digest.chat, active=not error.gone)
-            await digests.noticed(tx, digest.id)
-        return
+    gone = False
+    async with sender.turn(chat.id, patient=True):
+        try:
+            message = look.notice(number, digest.due_at, zone_of(resources, chat))
+            await sender.send(chat.id, message, thread=digest.thread)
+        except (NotSent, Unknown):
+            return  # found again by the next sweep
+        except Refused as error:
+            gone = error.gone
     async with resources.database.begin() as tx:
-        await digests.noticed(tx, digest.id)
+        if gone:
+            await chats.change(tx, chat.id, active=False)
+        await digests.noticed(tx, number)

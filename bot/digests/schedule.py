@@ -1,27 +1,30 @@
 """When a digest is due: a local wall time turned into moments. Pure; time is an argument."""
 
 import re
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Any
-from zoneinfo import ZoneInfo, available_timezones
 
 from apscheduler.triggers.base import BaseTrigger
+
+from bot.models import EVERY_DAY
+from bot.zones import zone_of
 
 _TIME = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm)?", re.IGNORECASE)
 
 
 class LocalTimeTrigger(BaseTrigger):  # type: ignore[misc] # APScheduler ships no types
-    """Fires exactly once per local date at a wall time.
+    """Fires exactly once per local date at a wall time, on some weekdays or on all.
 
     A time that a spring change leaves out fires at the moment the clock jumps past it; one that an autumn change
     repeats fires the first time. (APScheduler's CronTrigger skips 166 and doubles 176 local days of 2026-27.)
     """
 
-    __slots__ = ("at", "zone")
+    __slots__ = ("at", "weekdays", "zone")
 
-    def __init__(self, zone: ZoneInfo, at: time) -> None:
+    def __init__(self, zone: tzinfo, at: time, weekdays: frozenset[int] = EVERY_DAY) -> None:
         self.zone = zone
         self.at = at
+        self.weekdays = weekdays
 
     def moment(self, day: date) -> datetime:
         """The UTC moment of the wall time on a local date."""
@@ -29,10 +32,12 @@ class LocalTimeTrigger(BaseTrigger):  # type: ignore[misc] # APScheduler ships n
         return datetime.combine(day, self.at, self.zone).astimezone(UTC)
 
     def get_next_fire_time(self, previous_fire_time: datetime | None, now: datetime) -> datetime | None:
-        """The first fire at or after `now` and after the previous one; UTC."""
+        """The first fire at or after `now` and after the previous one, on a local date that is one of the weekdays; UTC."""
         day = now.astimezone(self.zone).date() - timedelta(days=1)
-        while (fire := self.moment(day)) < now or (
-            previous_fire_time is not None and fire <= previous_fire_time
+        while (
+            day.weekday() not in self.weekdays
+            or (fire := self.moment(day)) < now
+            or (previous_fire_time is not None and fire <= previous_fire_time)
         ):
             day += timedelta(days=1)
         return fire
@@ -44,12 +49,14 @@ class LocalTimeTrigger(BaseTrigger):  # type: ignore[misc] # APScheduler ships n
 
     def __getstate__(self) -> dict[str, Any]:
         """As APScheduler's triggers do it."""
-        return {"zone": self.zone.key, "at": self.at}
+        return {"zone": self.zone, "at": self.at, "weekdays": self.weekdays}
 
 
-def next_fire(at: time, zone: str, after: datetime) -> tuple[datetime, str]:
+def next_fire(
+    at: time, zone: str, after: datetime, weekdays: frozenset[int] = EVERY_DAY
+) -> tuple[datetime, str]:
     """The next fire after a moment: UTC, and its nominal local date and time as `2026-11-24T08:00`."""
-    trigger = LocalTimeTrigger(ZoneInfo(zone), at)
+    trigger = LocalTimeTrigger(zone_of(zone), at, weekdays)
     fire = trigger.get_next_fire_time(after, after)
     assert fire is not None
     return fire, f"{trigger.nominal(fire)}T{at:%H:%M}"
@@ -66,24 +73,3 @@ def parse_time(text: str) -> time | None:
             return None
         hour = hour % 12 + (12 if half == "pm" else 0)
     return time(hour, minute) if hour < 24 and minute < 60 else None
-
-
-def find_zones(text: str, limit: int = 8) -> tuple[str, ...]:
-    """Time zones whose name is, or holds, what was typed: `Europe/Kyiv`, `kyiv`, `new york`."""
-    wanted = _folded(text)
-    names = {name: _folded(name) for name in sorted(available_timezones()) if "/" in name or name == "UTC"}
-    if whole := tuple(name for name, folded in names.items() if folded == wanted):
-        return whole
-    current = {name: folded for name, folded in names.items() if name.partition("/")[0] not in _OLD_AREAS}
-    if cities := tuple(name for name, folded in current.items() if folded.rpartition("/")[2] == wanted):
-        return cities[:limit]
-    return tuple(name for name, folded in current.items() if len(wanted) >= 3 and wanted in folded)[:limit]
-
-
-def _folded(name: str) -> str:
-    """A name as it is compared: no case, and spaces, hyphens and underscores alike."""
-    return re.sub(r"[\s_-]+", "_", name.strip()).casefold()
-
-
-# Names that are kept for old programs only; each has a twin under a region.
-_OLD_AREAS = frozenset({"US", "Canada", "Brazil", "Chile", "Etc", "Mexico", "posix", "right", "SystemV"})

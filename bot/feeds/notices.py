@@ -22,16 +22,16 @@ async def tell(resources: Resources, sender: Sender) -> None:
 
 
 async def _tell(resources: Resources, sender: Sender, notice: Notice) -> None:
-    await sender.turn(notice.chat)
     gone = False
-    try:
-        await sender.send(notice.chat, messages.feed_trouble(notice.feed, resources.now()))
-    except NotSent:
-        return  # found again by the next sweep
-    except Refused as refused:
-        gone = refused.gone
-    except Unknown:
-        log.info("a notice may not have arrived", feed=notice.feed.id)
+    async with sender.turn(notice.chat, patient=True):
+        try:
+            await sender.send(notice.chat, messages.feed_trouble(notice.feed, resources.now()))
+        except NotSent:
+            return  # found again by the next sweep
+        except Refused as refused:
+            gone = refused.gone
+        except Unknown:
+            log.info("a notice may not have arrived", feed=notice.feed.id)
     async with resources.database.begin() as tx:
         await feeds.told(tx, notice)
         if gone:

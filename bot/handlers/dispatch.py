@@ -56,7 +56,7 @@ class Dispatch:
         message = update.effective_message
         assert message is not None
         chat = await self._remember(update)
-        request = Request(self._resources, chat, arguments, message)
+        request = Request(self._resources, chat, arguments, message, _person(update))
         async with self._typing(chat.id, message.message_thread_id if message.is_topic_message else None):
             result = await self._guarded(update, handler, request, changes=changes)
         await self._reply(update, result)
@@ -70,7 +70,8 @@ class Dispatch:
         if handler is None or not isinstance(query.message, telegram.Message):
             await self._toast(query, "This key no longer works.")
             return
-        request = Request(self._resources, await self._remember(update), arguments, query.message)
+        chat = await self._remember(update)
+        request = Request(self._resources, chat, arguments, query.message, _person(update))
         result = await self._guarded(update, handler, request, changes=changes)
         toast = result.toast
         if result.again is not None and not await self._again(result.again):
@@ -126,33 +127,34 @@ class Dispatch:
         chat = asked.chat_id
         reply_to = None if asked.chat.type == ChatKind.PRIVATE or not first else asked.message_id
         while True:
-            await self._sender.turn(chat)
-            if first and not await self._move(number, UpdateState.NEW, UpdateState.ANSWERING):
-                return False
-            try:
-                await self._sender.send(chat, part, reply_to=reply_to, thread=thread)
-            except NotSent:
-                if first:
-                    await self._move(number, UpdateState.ANSWERING, UpdateState.NEW)
-            except Refused as error:
-                await self._refused(chat, error)
-                return False
-            except Unknown:
-                log.warning("it is not known whether an answer arrived", update=number)
-                await self.ask(number, chat)
-                return False
-            else:
-                return True
+            async with self._sender.turn(chat):
+                if first and not await self._move(number, UpdateState.NEW, UpdateState.ANSWERING):
+                    return False
+                try:
+                    await self._sender.send(chat, part, reply_to=reply_to, thread=thread)
+                except NotSent:
+                    if first:
+                        await self._move(number, UpdateState.ANSWERING, UpdateState.NEW)
+                    continue
+                except Refused as error:
+                    await self._refused(chat, error)
+                    return False
+                except Unknown:
+                    log.warning("it is not known whether an answer arrived", update=number)
+                else:
+                    return True
+            await self.ask(number, chat)
+            return False
 
     async def ask(self, number: int, chat: int) -> None:
         """Tell a chat that an answer may not have arrived, with a key to have it again."""
-        await self._sender.turn(chat)
-        try:
-            await self._sender.send(chat, replies.may_not_have_arrived(number))
-        except (NotSent, Unknown):
-            return  # the next start asks again
-        except Refused as error:
-            await self._refused(chat, error)
+        async with self._sender.turn(chat):
+            try:
+                await self._sender.send(chat, replies.may_not_have_arrived(number))
+            except (NotSent, Unknown):
+                return  # the next start asks again
+            except Refused as error:
+                await self._refused(chat, error)
         await self._move(number, UpdateState.ANSWERING, UpdateState.ASKED)
 
     async def _move(self, number: int, old: UpdateState, new: UpdateState) -> bool:
@@ -163,7 +165,7 @@ class Dispatch:
         """An edit may be repeated without harm, so it needs no intent."""
         body, *_ = split(message.body)
         try:
-            await self._sender.edit(chat, number, Message(body, message.buttons))
+            await self._sender.edit(chat, number, Message(body, message.buttons, preview=message.preview))
         except Refused as error:
             await self._refused(chat, error)
         except (NotSent, Unknown) as error:
@@ -200,7 +202,11 @@ class Dispatch:
             task.cancel()
 
 
+def _person(update: telegram.Update) -> int:
+    return update.effective_user.id if update.effective_user else 0
+
+
 def _parts(message: Message) -> Sequence[Message]:
     """A message in parts that Telegram takes; the keys stand under the last."""
     *heads, last = split(message.body)
-    return [*map(Message, heads), Message(last, message.buttons, message.file)]
+    return [*map(Message, heads), Message(last, message.buttons, message.file, message.preview)]

@@ -1,4 +1,4 @@
-"""/sub, /unsub, /list."""
+"""/sub, /unsub, /set, /list."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,7 @@ from bot.handlers.inputs import address_of, link_in, links_of
 from bot.handlers.request import Answer, Request, answer
 from bot.messages import feeds as messages
 from bot.messages.rich import Message
-from bot.models import Feed, Subscription
+from bot.models import Delivery, Feed, Subscription
 from bot.storage import articles, feeds
 
 
@@ -115,6 +115,32 @@ async def show_list(request: Request) -> Answer:
     return answer(
         messages.feed_list(mine, await coming(request.resources, request.chat), request.resources.now())
     )
+
+
+async def set_delivery(request: Request) -> Answer:
+    """How one feed's news comes: as it happens, in the digest, or not at all."""
+    *what, last = request.arguments.split()
+    if last.casefold() not in set(Delivery) or not what:
+        raise PersonError("no_delivery")
+    mine = await one_feed(request, " ".join(what))
+    delivery = Delivery(last.casefold())
+    async with request.resources.database.begin() as tx:
+        await feeds.change(tx, request.chat.id, mine.feed.id, delivery=delivery)
+    return answer(messages.delivered(mine.feed, delivery))
+
+
+async def one_feed(request: Request, text: str) -> Subscription:
+    """The feed that a person means.
+
+    Raises:
+        PersonError: none, or several.
+    """
+    async with request.resources.database.reading() as tx:
+        mine = await feeds.of_chat(tx, request.chat.id)
+    matches = matching(mine, text)
+    if len(matches) != 1:
+        raise PersonError("several_feeds" if matches else "not_following", text=text[:60])
+    return matches[0]
 
 
 def matching(subscriptions: Sequence[Subscription], text: str) -> list[Subscription]:

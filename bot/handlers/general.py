@@ -6,6 +6,7 @@ from bot.handlers.inputs import LEAST_WORDS, link_in
 from bot.handlers.lists import import_list, is_list
 from bot.handlers.reading import tldr
 from bot.handlers.request import Answer, Request, answer
+from bot.handlers.schedules import place
 from bot.messages import replies
 from bot.messages.rich import Message, Rich
 
@@ -18,6 +19,8 @@ async def start(request: Request) -> Answer:
 async def bare(request: Request) -> Answer:
     """A message in a private chat that is no command: a link, a text or a file is condensed, a list of feeds is followed."""
     text = request.message.text or request.message.caption or ""
+    if request.message.location:
+        return await place(request)
     if is_list(request.message.document):
         return await import_list(request)
     if request.message.document or link_in(request.message):

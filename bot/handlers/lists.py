@@ -5,6 +5,7 @@ import telegram
 from bot.digests.build import coming
 from bot.errors import PersonError
 from bot.feeds.subscribe import outlines_of, take_in
+from bot.handlers.archive import export_html
 from bot.handlers.inputs import document_in, file_of
 from bot.handlers.request import Answer, Request, answer
 from bot.messages import lists
@@ -28,7 +29,9 @@ async def import_list(request: Request) -> Answer:
 
 
 async def export_list(request: Request) -> Answer:
-    """All that the chat follows, as a file."""
+    """All that the chat follows, as a file; with `html` all that it was sent, as a page."""
+    if request.arguments.casefold() == "html":
+        return await export_html(request)
     outlines = await outlines_of(request.resources, request.chat.id)
     if not outlines:
         raise PersonError("no_feeds")

@@ -19,13 +19,14 @@ class Request:
     """One thing that somebody wants.
 
     `arguments` is what stands behind the command, or behind the name in a key's action; `message` is the one that asks,
-    or the one whose key was pressed.
+    or the one whose key was pressed; `person` is Telegram's number of who asks, 0 where a chat speaks for itself.
     """
 
     resources: Resources
     chat: Chat
     arguments: str
     message: telegram.Message
+    person: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,44 +1,70 @@
 """A digest as messages: it informs in its reading time, and it ends."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from bot.messages.facts import count, duration, host, long_day
+from bot.messages.facts import count, duration, host, long_day, since_day
 from bot.messages.replies import TIME_KEYS
-from bot.messages.rich import Button, Message, Rich, bold, clean, italic, join, link, quote
+from bot.messages.rich import Button, Message, Rich, Rows, bold, clean, italic, join, link, quote
 from bot.messages.split import pack
-from bot.models import Story
+from bot.models import Outlet, Story
 
 # Lines of the stories that did not make the budget.
 MAX_QUIET = 30
+# Outlets that a story names; more are counted. Keys of one row.
+MAX_OUTLETS = 3
+_KEYS_A_ROW = 6
+_LINE_WORDS = 10
+# A tag gets a section of its own from so many stories on.
+SECTION = 2
 
 
-def digest(stories: Sequence[Story], quiet: Sequence[Story], now: datetime, zone: str) -> tuple[Message, ...]:
-    """A digest's messages, cut between stories.
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands over a digest: its schedule's name, its date in a zone, since when it covers, or another title."""
+
+    name: str
+    now: datetime
+    zone: str
+    since: datetime | None = None
+    title: str = ""
+
+
+def digest(
+    number: int, told: Sequence[Story], lines: Sequence[Story], heading: Heading
+) -> tuple[Message, ...]:
+    """A digest's messages, cut between stories; each story's key stands under the message that holds it.
 
     Args:
-        stories: told with their bullets.
-        quiet: named in one line each.
-        now: the moment that dates it, UTC.
-        zone: the chat's time zone.
+        number: the digest's, for the keys.
+        told: stories with their bullets.
+        lines: stories named in one line each.
+        heading: what stands over them.
     """
-    parts = pack([_head(stories, quiet, f"Your digest · {long_day(now, zone)}"), *_body(stories, quiet)])
-    return tuple(Message(part) for part in parts)
+    return _messages(number, told, [_head(told, lines, heading), *_body(told), *_lines(lines)])
 
 
 def preview(
-    stories: Sequence[Story], quiet: Sequence[Story], now: datetime, zone: str, coming: str | None
+    number: int, told: Sequence[Story], lines: Sequence[Story], heading: Heading, coming: str | None
 ) -> tuple[Message, ...]:
     """The same, as it would be now; `coming` says in words when it will be."""
-    head = _head(stories, quiet, f"A preview of your digest · {long_day(now, zone)}")
     end = (
         f"These stories stay new until your digest comes {coming}."
         if coming
         else "These stories stay new: no digest is scheduled yet."
     )
-    keys = () if coming else (TIME_KEYS,)
-    parts = pack([head, *_body(stories, quiet), italic(end)])
-    return (*map(Message, parts[:-1]), Message(parts[-1], keys))
+    pieces = [_head(told, lines, heading), *_body(told), *_lines(lines), italic(end)]
+    *first, last = _messages(number, told, pieces)
+    return (*first, Message(last.body, last.buttons if coming else (*last.buttons, TIME_KEYS)))
+
+
+def instant(number: int, told: Sequence[Story], lines: Sequence[Story]) -> tuple[Message, ...]:
+    """A feed's news as it comes: one story as it is, several as a list of them."""
+    if len(told) == 1 and not lines:
+        return _messages(number, told, [_entry(None, told[0])])
+    head = bold(f"{count(len(told) + len(lines), 'new story', 'new stories')} · {_source(told[0])}")
+    return _messages(number, told, [head, *_body(told), *_lines(lines)])
 
 
 def notice(number: int, moment: datetime, zone: str) -> Message:
@@ -47,32 +73,127 @@ def notice(number: int, moment: datetime, zone: str) -> Message:
     return Message(Rich(text), ((Button("Show digest", f"show:{number}"),),))
 
 
-def _head(stories: Sequence[Story], quiet: Sequence[Story], title: str) -> Rich:
-    everything = [*stories, *quiet]
-    sources = len({_source(story) for story in everything})
-    words = sum(story.summary.words_after if story.summary else 10 for story in everything)
-    told = count(len(everything), "story", "stories")
-    return join("\n", [bold(title), f"{told} from {count(sources, 'source', 'sources')} · {duration(words)}"])
+def _messages(number: int, told: Sequence[Story], pieces: Sequence[Rich]) -> tuple[Message, ...]:
+    parts = pack(pieces)
+    keys = _keys_of_parts(number, told, parts)
+    return tuple(Message(part, rows) for part, rows in zip(parts, keys, strict=True))
 
 
-def _body(stories: Sequence[Story], quiet: Sequence[Story]) -> list[Rich]:
-    told = [_entry(number, story) for number, story in enumerate(stories, 1)]
-    return [*told, _quiet(quiet)] if quiet else told
+def _keys_of_parts(number: int, told: Sequence[Story], parts: Sequence[Rich]) -> list[Rows]:
+    """For each part the keys of the stories that begin in it."""
+    rows: list[Rows] = []
+    place = 0
+    for part in parts:
+        first = place
+        while place < len(told) and _mark(place + 1, told[place]) in f"\n{part.text}":
+            place += 1
+        keys = [Button(str(at + 1), f"story:{number}:{at + 1}") for at in range(first, place)]
+        rows.append(_in_rows(keys) if len(told) > 1 else _alone(number, keys))
+    return rows
 
 
-def _quiet(quiet: Sequence[Story]) -> Rich:
-    lines = [Rich("· ") + link(_title(story), story.url) for story in quiet[:MAX_QUIET]]
-    rest = len(quiet) - len(lines)
-    return join(
-        "\n", [bold(f"In one line each ({len(quiet)})"), *lines, f"and {rest:,} more" if rest else ""]
-    )
+def _mark(number: int, story: Story) -> str:
+    return f"\n{number}  {_title(story)[:20]}"
 
 
-def _entry(number: int, story: Story) -> Rich:
-    title = bold(f"{number}  ") + bold(link(_title(story), story.url))
-    bullets = story.summary.bullets if story.summary else ()
-    told = join("\n", [f"• {' '.join(bullet.text.split())}" for bullet in bullets])
-    return join("\n", [title, _source(story), quote(told)])
+def _alone(number: int, keys: Sequence[Button]) -> Rows:
+    """A single story needs no number."""
+    return ((Button("More", f"story:{number}:1"),),) if keys else ()
+
+
+def _in_rows(keys: Sequence[Button]) -> Rows:
+    """The keys in rows of even length."""
+    if not keys:
+        return ()
+    rows = -(-len(keys) // _KEYS_A_ROW)
+    size = -(-len(keys) // rows)
+    return tuple(tuple(keys[start : start + size]) for start in range(0, len(keys), size))
+
+
+def _head(told: Sequence[Story], lines: Sequence[Story], heading: Heading) -> Rich:
+    everything = [*told, *lines]
+    sources = len({outlet.name for story in everything for outlet in story.outlets})
+    words = sum(_words(story) for story in told) + _LINE_WORDS * min(len(lines), MAX_QUIET)
+    stories = count(len(everything), "story", "stories")
+    since = f" · since {since_day(heading.since, heading.zone)}" if heading.since else ""
+    facts = f"{stories} from {count(sources, 'source', 'sources')} · {duration(words)}{since}"
+    return join("\n", [bold(f"{_called(heading)} · {long_day(heading.now, heading.zone)}"), facts])
+
+
+def _called(heading: Heading) -> str:
+    if heading.title:
+        return heading.title
+    return f"Your {clean(heading.name)} digest" if heading.name else "Your digest"
+
+
+def _words(story: Story) -> int:
+    return _LINE_WORDS + sum(len(point.text.split()) for point in story.points)
+
+
+def _body(told: Sequence[Story]) -> list[Rich]:
+    """The entries, under their tags where there are several tags of several stories."""
+    pieces = []
+    tags = sections(told)
+    for number, story in enumerate(told, 1):
+        entry = _entry(number, story)
+        opens = bool(tags) and (number == 1 or told[number - 2].tag != story.tag)
+        pieces.append(
+            join("\n\n", [bold(clean(story.tag).capitalize() or "More"), entry]) if opens else entry
+        )
+    return pieces
+
+
+def sections(told: Sequence[Story]) -> tuple[str, ...]:
+    """The tags that get a section each; none unless two tags have two stories."""
+    tags = [story.tag for story in told]
+    large = tuple(tag for tag in dict.fromkeys(tags) if tag and tags.count(tag) >= SECTION)
+    return large if len(large) > 1 else ()
+
+
+def _lines(lines: Sequence[Story]) -> list[Rich]:
+    if not lines:
+        return []
+    shown = [Rich("· ") + _news(story) + link(_title(story), story.url) for story in lines[:MAX_QUIET]]
+    rest = len(lines) - len(shown)
+    head = bold(f"In one line each ({len(lines)})")
+    return [join("\n", [head, *shown, f"and {rest:,} more" if rest else ""])]
+
+
+def _news(story: Story) -> str:
+    return "Update: " if story.news else ""
+
+
+def _entry(number: int | None, story: Story) -> Rich:
+    mark = bold(f"{number}  ") if number else Rich()
+    title = mark + bold(link(_title(story), story.url))
+    return join("\n", [title, _outlets(story.outlets), _update(story), quote(points(story, "\n"))])
+
+
+def _update(story: Story) -> Rich:
+    if not story.news:
+        return Rich()
+    return italic(f"Update · new: {', '.join(clean(fact) for fact in story.news)}")
+
+
+def points(story: Story, gap: str) -> Rich:
+    """A story's bullets, each with its outlet where several tell it."""
+    return join(gap, [_point(story, point.text, point.outlet) for point in story.points])
+
+
+def _point(story: Story, text: str, outlet: int) -> Rich:
+    line = f"• {clean(text)}"
+    if len(story.outlets) < 2:
+        return Rich(line)
+    return Rich(f"{line} [{_outlet(story.outlets[outlet])}]")
+
+
+def _outlets(outlets: Sequence[Outlet]) -> Rich:
+    """Who tells it: AP · BBC · +3, each a link; a single one is named only, for the title is its link."""
+    if len(outlets) < 2:
+        return Rich(_outlet(outlets[0]) if outlets else "")
+    named: Iterable[Rich] = [link(_outlet(outlet), outlet.url) for outlet in outlets[:MAX_OUTLETS]]
+    rest = len(outlets) - MAX_OUTLETS
+    return join(" · ", [*named, f"+{rest}" if rest > 0 else ""])
 
 
 def _title(story: Story) -> str:
@@ -80,4 +201,8 @@ def _title(story: Story) -> str:
 
 
 def _source(story: Story) -> str:
-    return clean(story.site or "") or host(story.url)
+    return _outlet(story.outlets[0]) if story.outlets else host(story.url)
+
+
+def _outlet(outlet: Outlet) -> str:
+    return clean(outlet.name) or host(outlet.url)

@@ -1,10 +1,11 @@
 """Small facts in words: dates, hosts, reading times."""
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
+
+from bot.zones import label, zone_of
 
 # A silent reader's words a minute for non-fiction: Brysbaert 2019, "How many words do we read per minute?", 238.
 WORDS_PER_MINUTE = 238
@@ -12,20 +13,29 @@ WORDS_PER_MINUTE = 238
 
 def day(moment: datetime, zone: str = "UTC") -> str:
     """A moment's local date: 12 Aug 2024."""
-    return format_date(moment.astimezone(ZoneInfo(zone)).date(), "d MMM y", locale="en")
+    return format_date(moment.astimezone(zone_of(zone)).date(), "d MMM y", locale="en")
 
 
 def long_day(moment: datetime, zone: str) -> str:
     """A moment's local date in full: Monday, 23 November."""
-    return format_date(moment.astimezone(ZoneInfo(zone)).date(), "EEEE, d MMMM", locale="en")
+    return format_date(moment.astimezone(zone_of(zone)).date(), "EEEE, d MMMM", locale="en")
 
 
 def when(moment: datetime, now: datetime, zone: str) -> str:
     """A coming moment as people say it: today, 08:00 Kyiv."""
-    local, today = moment.astimezone(ZoneInfo(zone)), now.astimezone(ZoneInfo(zone)).date()
+    local, today = moment.astimezone(zone_of(zone)), now.astimezone(zone_of(zone)).date()
     days = (local.date() - today).days
     name = {0: "today", 1: "tomorrow"}.get(days) or format_date(local.date(), "EEEE, d MMMM", locale="en")
     return f"{name}, {clock(local.time())} {city(zone)}"
+
+
+def slot_day(slot: str, now: datetime, zone: str) -> str:
+    """The nominal day of a slot like `2026-11-24T08:00`: today, tomorrow, Wednesday, Wednesday, 2 December."""
+    day_, today = date.fromisoformat(slot[:10]), now.astimezone(zone_of(zone)).date()
+    days = (day_ - today).days
+    if days in {0, 1}:
+        return ("today", "tomorrow")[days]
+    return format_date(day_, "EEEE" if days < 7 else "EEEE, d MMMM", locale="en")
 
 
 def ago(moment: datetime, now: datetime) -> str:
@@ -55,8 +65,13 @@ def clock(at: time) -> str:
 
 
 def city(zone: str) -> str:
-    """A time zone's short name: Kyiv, New York."""
-    return zone.rpartition("/")[2].replace("_", " ")
+    """A time zone's short name: Kyiv, New York, UTC+05:30."""
+    return label(zone)
+
+
+def since_day(moment: datetime, zone: str) -> str:
+    """The day from which something counts: Friday."""
+    return format_date(moment.astimezone(zone_of(zone)).date(), "EEEE", locale="en")
 
 
 def host(url: str | None) -> str:

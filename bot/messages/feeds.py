@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from bot.messages.facts import ago, count, host, often
 from bot.messages.replies import TIME_KEYS
 from bot.messages.rich import Button, Message, Rich, bold, clean, code, join, link
-from bot.models import Feed, Offer, Subscription
+from bot.models import Delivery, Feed, Offer, Subscription
 
 _LABEL = 40  # characters of a title on a key: a narrow screen shows hardly more
 
@@ -37,6 +37,18 @@ def unsubscribed(feed: Feed) -> Message:
     """A feed is no longer followed; one key brings it back, by the link in the text."""
     text = Rich("No longer following ") + bold(link(clean(feed.title), feed.url)) + "."
     return Message(text, ((Button("Undo", "sub:1"),),))
+
+
+_HOW = {
+    Delivery.INSTANT: "comes at once now, each story as it appears.",
+    Delivery.DIGEST: "comes in your digest now.",
+    Delivery.OFF: "is off now: it is still collected, and /latest shows it.",
+}
+
+
+def delivered(feed: Feed, delivery: Delivery) -> Message:
+    """How a feed's news comes from now on."""
+    return Message(bold(link(clean(feed.title), feed.url)) + f" {_HOW[delivery]}")
 
 
 def which_of_site(address: str, offers: Sequence[Offer], now: datetime) -> Message:
@@ -76,9 +88,7 @@ def feed_list(subscriptions: Sequence[Subscription], coming: str | None, now: da
             "\n", [bold("You follow no feeds yet."), Rich("Add one with ") + code("/sub example.com") + "."]
         )
         return Message(text)
-    lines = [
-        _feed_line(number, subscription.feed, now) for number, subscription in enumerate(subscriptions, 1)
-    ]
+    lines = [_feed_line(number, subscription, now) for number, subscription in enumerate(subscriptions, 1)]
     shown = lines[:80]
     more = f"and {len(lines) - len(shown)} more" if len(lines) > len(shown) else ""
     tail = (
@@ -91,9 +101,15 @@ def feed_list(subscriptions: Sequence[Subscription], coming: str | None, now: da
     )
 
 
-def _feed_line(number: int, feed: Feed, now: datetime) -> Rich:
-    sign = "⏸" if feed.paused else "⚠" if feed.failures else "✅"
+def _feed_line(number: int, subscription: Subscription, now: datetime) -> Rich:
+    feed = subscription.feed
+    rests = subscription.paused_until is not None and subscription.paused_until > now
+    sign = "⏸" if feed.paused or rests else "⚠" if feed.failures else "✅"
     state = _trouble(feed, now) if feed.failures else host(feed.url)
+    if rests and not feed.failures:
+        state = "paused"
+    if subscription.delivery is not Delivery.DIGEST:
+        state += f" · {subscription.delivery}"
     return Rich(f"{number}  {sign} ") + link(clean(feed.title)[:60], feed.url) + f" · {state}"
 
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
-from bot.messages.facts import city, clock, count, when
+from bot.messages.facts import city, clock, count
 from bot.messages.rich import Button, Message, Rich, bold, clean, code, italic, join
-from bot.models import Schedule
+from bot.zones import zone_of
 
 # One tap for a first zone; a name or a city that is typed finds any other.
 COMMON_ZONES = (
@@ -19,7 +18,7 @@ COMMON_ZONES = (
     "Asia/Kolkata",
     "Asia/Tokyo",
 )
-_ZONE_KEYS = tuple(
+ZONE_KEYS = tuple(
     tuple(Button(city(zone), f"zone:{zone}") for zone in COMMON_ZONES[start : start + 2])
     for start in range(0, len(COMMON_ZONES), 2)
 )
@@ -75,34 +74,14 @@ def nothing_new(feeds: int, coming: str | None) -> Message:
     return Message(Rich(f"{text} No digest is scheduled yet."), (TIME_KEYS,))
 
 
-def scheduled(schedule: Schedule, zone: str, now: datetime, *, chosen: bool, feeds: int) -> Message:
-    """When the digest comes from now on, and in which zone that is."""
-    head = bold(f"Your digest comes every day at {clock(schedule.at)}.")
-    next_one = f"Next: {when(schedule.next_at, now, zone)}."
-    empty = "" if feeds else "You follow no feeds yet: /sub example.com adds one."
-    if chosen:
-        return Message(join("\n", [head, next_one, empty]), ((Button("Turn off", "at:off"),),))
-    return Message(join("\n", [head, next_one, empty, _ask_zone(zone, now)]), _ZONE_KEYS)
-
-
-def _ask_zone(zone: str, now: datetime) -> str:
+def ask_zone_line(zone: str, now: datetime) -> str:
+    """That nobody has chosen a zone yet."""
     return f"I count in {zone}, where it is {local(now, zone)} now. If that is not your time, choose your zone below or send /timezone and your city."
 
 
 def local(now: datetime, zone: str) -> str:
     """The wall clock in a zone: 14:05."""
-    return clock(now.astimezone(ZoneInfo(zone)).time())
-
-
-def not_scheduled() -> Message:
-    """There is no schedule."""
-    return Message(Rich("No digest is scheduled. When should it come?"), (TIME_KEYS,))
-
-
-def unscheduled(*, was: bool) -> Message:
-    """The digest is off."""
-    text = "Your digest is off. Your feeds are kept." if was else "Your digest was off already."
-    return Message(Rich(text), (TIME_KEYS,))
+    return clock(now.astimezone(zone_of(zone)).time())
 
 
 def zone_set(zone: str, now: datetime, coming: str | None) -> Message:
@@ -120,7 +99,7 @@ def ask_zone(zone: str, now: datetime, *, chosen: bool) -> Message:
             "\n",
             [f"{name}, where it is {local(now, zone)} now.", "Choose one, or send /timezone and your city."],
         ),
-        _ZONE_KEYS,
+        ZONE_KEYS,
     )
 
 

@@ -127,11 +127,12 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A message ready to be sent; with a file its body is the caption."""
+    """A message ready to be sent; with a file its body is the caption. `preview` is the page that is shown with it."""
 
     body: Rich
     buttons: Rows = ()
     file: Attachment | None = None
+    preview: str | None = None
 
     def dump(self) -> str:
         """As JSON, for a row."""
@@ -143,4 +144,4 @@ class Message:
         data: dict[str, Any] = json.loads(dumped)
         entities = tuple(Entity(**entity) for entity in data["body"]["entities"])
         buttons = tuple(tuple(Button(**button) for button in row) for row in data["buttons"])
-        return cls(Rich(data["body"]["text"], entities), buttons)
+        return cls(Rich(data["body"]["text"], entities), buttons, preview=data.get("preview"))

@@ -1,16 +1,17 @@
 """The clock: sweeps at real intervals over rows that say what is due."""
 
-import asyncio
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, timedelta
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from bot.digests import build, deliver
+from bot.digests import build, deliver, plan
 from bot.feeds import notices, refresh
-from bot.models import Digest, DigestState
+from bot.models import DigestState
+from bot.queue import Job, Queue
 from bot.resources import Resources, wall_clock
 from bot.sending import Sender
 from bot.storage import digests, updates
@@ -22,15 +23,13 @@ SWEEP_SECONDS = 2
 FEEDS_SECONDS = 5
 # Seconds between the signs of life that `nutgraf doctor` reads; each costs a write to the disk.
 BEAT_SECONDS = 20.0
-# How long what a person was asked about is kept, and how many digests are under way at once.
+# How long what a person was asked about is kept.
 _KEEP_UPDATES = timedelta(days=1)
-_AT_ONCE = 4
+# What is left by a handler that failed is taken up again after its lease; one that failed so often is given up.
+_LEASES_SECONDS = 30
+_TRIES = 5
 
-_NEXT: dict[DigestState, Callable[[Resources, Sender, Digest], Awaitable[None]]] = {
-    DigestState.DUE: lambda resources, _sender, digest: build.build(resources, digest),
-    DigestState.READY: deliver.send,
-    DigestState.UNKNOWN: deliver.notice,
-}
+_JOB_OF = {DigestState.DUE: Job.BUILD, DigestState.READY: Job.SEND, DigestState.UNKNOWN: Job.NOTICE}
 
 
 class Clock:
@@ -39,8 +38,8 @@ class Clock:
     def __init__(self, resources: Resources, sender: Sender) -> None:
         self._resources = resources
         self._sender = sender
-        self._under_way: dict[int, asyncio.Task[None]] = {}
-        self._gate = asyncio.Semaphore(_AT_ONCE)
+        self._busy: set[int] = set()
+        self._queue = Queue({Job.BUILD: self._build, Job.SEND: self._send, Job.NOTICE: self._notice})
         self._last_beat = -BEAT_SECONDS
         self._scheduler = AsyncIOScheduler(
             timezone=UTC, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
@@ -49,9 +48,12 @@ class Clock:
     async def start(self) -> None:
         """Mend what a crash left, and begin."""
         async with self._resources.database.begin() as tx:
-            await digests.recover(tx)
+            await digests.recover(tx, None)
+        await plan.keep_wall_times(self._resources)
+        self._queue.start()
         jobs: tuple[tuple[Callable[[], Awaitable[None]], float], ...] = (
             (self._digests, SWEEP_SECONDS),
+            (self._leases, _LEASES_SECONDS),
             (self._feeds, FEEDS_SECONDS),
             (self._housekeeping, 3600),
         )
@@ -63,46 +65,49 @@ class Clock:
         """End the sweeps and give what is under way so many seconds; the rest goes on at the next start."""
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
-        tasks = list(self._under_way.values())
-        if tasks:
-            _done, late = await asyncio.wait(tasks, timeout=grace)
-            for task in late:
-                task.cancel()
-            await asyncio.gather(*late, return_exceptions=True)
+        await self._queue.stop(grace)
 
     async def _digests(self) -> None:
-        await build.plan(self._resources)
-        now = self._resources.now()
+        await plan.plan_scheduled(self._resources)
         async with self._resources.database.reading() as tx:
-            waiting = await digests.open_ones(tx, now)
-        busy = {digest.chat for digest in waiting if digest.id in self._under_way}
-        for digest in waiting:
-            # one at a time in a chat, so that two never bring the same story
-            if digest.state in _NEXT and digest.chat not in busy:
-                busy.add(digest.chat)
-                self._under_way[digest.id] = asyncio.create_task(self._carry(digest))
+            waiting = await digests.open_ones(tx, self._resources.now())
+        for state, job in _JOB_OF.items():
+            await self._queue.put(job, [digest.id for digest in waiting if digest.state is state])
         if time.monotonic() - self._last_beat > BEAT_SECONDS:
             self._last_beat = time.monotonic()
             async with self._resources.database.begin() as tx:
                 await updates.beat(tx, "sweep", wall_clock(None))
 
-    async def _carry(self, digest: Digest) -> None:
-        """Take a digest as far as it goes now."""
+    async def _build(self, number: int) -> None:
+        with self._at_work(number):
+            if await build.build(self._resources, number):
+                await self._queue.put(Job.SEND, [number])
+
+    async def _send(self, number: int) -> None:
+        with self._at_work(number):
+            await deliver.send(self._resources, self._sender, number)
+
+    async def _notice(self, number: int) -> None:
+        await deliver.notice(self._resources, self._sender, number)
+
+    @contextmanager
+    def _at_work(self, number: int) -> Iterator[None]:
+        """Meanwhile no lease of the digest is over, wherever the clock jumps."""
+        self._busy.add(number)
         try:
-            async with self._gate:
-                current: Digest | None = digest
-                while current and (step := _NEXT.get(current.state)):
-                    await step(self._resources, self._sender, current)
-                    async with self._resources.database.reading() as tx:
-                        after = await digests.get(tx, digest.id)
-                    current = after if after and after.state != current.state else None
-        except Exception:
-            log.exception("a bug in a digest", digest=digest.id)
+            yield
         finally:
-            del self._under_way[digest.id]
+            self._busy.discard(number)
+
+    async def _leases(self) -> None:
+        async with self._resources.database.begin() as tx:
+            await digests.recover(tx, self._resources.now(), self._busy)
+            for number in await digests.give_up(tx, _TRIES):
+                log.error("a digest was given up", digest=number, tries=_TRIES)
 
     async def _feeds(self) -> None:
         await refresh.due(self._resources)
+        await plan.plan_instant(self._resources)
         await notices.tell(self._resources, self._sender)
 
     async def _housekeeping(self) -> None:

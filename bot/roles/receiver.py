@@ -166,7 +166,7 @@ class Receiver:
                 private & filters.COMMAND, lambda update, _: dispatch.message(update, general.unknown)
             )
         )
-        told = filters.TEXT | filters.CAPTION | filters.Document.ALL
+        told = filters.TEXT | filters.CAPTION | filters.Document.ALL | filters.LOCATION
         add(
             MessageHandler(
                 private & told & ~filters.COMMAND, lambda update, _: dispatch.message(update, general.bare)

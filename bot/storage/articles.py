@@ -1,6 +1,7 @@
 """What was read, and its summaries: once for every chat."""
 
 import json
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +12,8 @@ from bot.storage.tables import articles, summaries
 from summarizer.types import Article, Block, BlockKind, Bullet, Options, Outcome, Summary
 
 
-def _article(row: Row[Any]) -> Article:
+def article_of(row: Row[Any]) -> Article:
+    """An article from its row."""
     return Article(
         text=row.text,
         key=row.key,
@@ -29,7 +31,13 @@ def _article(row: Row[Any]) -> Article:
 async def get(tx: Transaction, article: int) -> Article | None:
     """The article, if it is kept."""
     row = (await tx.execute(select(articles).where(articles.c.id == article))).one_or_none()
-    return _article(row) if row else None
+    return article_of(row) if row else None
+
+
+async def many(tx: Transaction, numbers: Iterable[int]) -> dict[int, Article]:
+    """The articles of these numbers that are kept."""
+    rows = await tx.execute(select(articles).where(articles.c.id.in_(list(numbers))))
+    return {row.id: article_of(row) for row in rows}
 
 
 async def fresh(tx: Transaction, url: str, since: datetime) -> int | None:
@@ -71,7 +79,7 @@ async def summary(tx: Transaction, article: int, options: Options) -> Summary | 
     query = select(articles, summaries.c.body).join(summaries, summaries.c.article == articles.c.id)
     mine = (summaries.c.method == options.method) & (summaries.c.sentences == options.sentences)
     row = (await tx.execute(query.where(articles.c.id == article, mine))).one_or_none()
-    return _summary(_article(row), options.method, json.loads(row.body)) if row else None
+    return _summary(article_of(row), options.method, json.loads(row.body)) if row else None
 
 
 async def keep_summary(tx: Transaction, article: int, options: Options, made: Summary) -> None:

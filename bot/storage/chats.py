@@ -1,16 +1,26 @@
 """Chats and what they decided."""
 
+from datetime import time
 from typing import Any
 
 from sqlalchemy import Row, select, update
 
-from bot.models import Chat, ChatKind, ChatSettings
+from bot.models import Chat, ChatKind, ChatSettings, Quiet
 from bot.storage.database import Transaction, insert
 from bot.storage.tables import chats
 
 
 def _chat(row: Row[Any]) -> Chat:
-    return Chat(row.id, ChatKind(row.kind), row.title, row.active, ChatSettings(row.timezone, row.sentences))
+    settings = ChatSettings(row.timezone, row.sentences, quiet_of(row.quiet), row.paused_until)
+    return Chat(row.id, ChatKind(row.kind), row.title, row.active, settings)
+
+
+def quiet_of(text: str | None) -> Quiet | None:
+    """Quiet hours as the column `quiet` holds them."""
+    if text is None:
+        return None
+    start, _, end = text.partition("-")
+    return Quiet(time.fromisoformat(start), time.fromisoformat(end))
 
 
 async def get(tx: Transaction, chat: int) -> Chat | None:

@@ -5,16 +5,17 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import ColumnElement, Row, delete, exists, select, update
 
-from bot.models import Digest, DigestKind, DigestState, Schedule
+from bot.models import Digest, DigestKind, DigestState
 from bot.storage.database import Transaction, insert
 from bot.storage.tables import chats, digest_items, digests
 
 _ENDED = (DigestState.SENT, DigestState.EMPTY, DigestState.FAILED)
 
 
-def _digest(row: Row[Any]) -> Digest:
+def digest_of(row: Row[Any]) -> Digest:
+    """A digest from its row."""
     return Digest(
         id=row.id,
         chat=row.chat,
@@ -23,23 +24,27 @@ def _digest(row: Row[Any]) -> Digest:
         schedule=row.schedule,
         state=DigestState(row.state),
         due_at=row.due_at,
+        thread=row.thread,
         parts=tuple(json.loads(row.parts)),
         sent_parts=row.sent_parts,
     )
 
 
-async def plan(tx: Transaction, schedule: Schedule) -> bool:
-    """Whether the schedule's next digest is new: there is one per chat, kind and key."""
+async def plan(
+    tx: Transaction,
+    chat: int,
+    kind: DigestKind,
+    key: str,
+    due_at: datetime,
+    **values: Any,  # noqa: ANN401 - columns of `digests`
+) -> bool:
+    """Whether the digest is new: there is one per chat, kind and key."""
     made = insert(digests).values(
-        chat=schedule.chat,
-        kind=DigestKind.SCHEDULED,
-        key=f"{schedule.id}:{schedule.next_slot}",
-        schedule=schedule.id,
-        state=DigestState.DUE,
-        due_at=schedule.next_at,
-        parts="[]",
-        sent_parts=0,
-        noticed=False,
+        chat=chat,
+        kind=kind,
+        key=key,
+        due_at=due_at,
+        **{"state": DigestState.DUE, "parts": "[]", "sent_parts": 0, "noticed": False} | values,
     )
     return (await tx.execute(made.on_conflict_do_nothing())).rowcount == 1
 
@@ -47,47 +52,130 @@ async def plan(tx: Transaction, schedule: Schedule) -> bool:
 async def get(tx: Transaction, digest: int) -> Digest | None:
     """The digest, if there is one."""
     row = (await tx.execute(select(digests).where(digests.c.id == digest))).one_or_none()
-    return _digest(row) if row else None
+    return digest_of(row) if row else None
 
 
 async def move(tx: Transaction, digest: int, old: DigestState, new: DigestState, **values: Any) -> bool:  # noqa: ANN401 - columns of `digests`
     """Whether the digest was in the old state and is now in the new one."""
-    statement = (
-        update(digests).where(digests.c.id == digest, digests.c.state == old).values(state=new, **values)
-    )
+    here = (digests.c.id == digest) & (digests.c.state == old)
+    statement = update(digests).where(here).values(state=new, **{"lease": None} | values)
     return (await tx.execute(statement)).rowcount == 1
 
 
-async def recover(tx: Transaction) -> None:
-    """At the start nobody else is alive: what was being built is built again, what was being sent is unknown."""
-    building, sending = digests.c.state == DigestState.BUILDING, digests.c.state == DigestState.SENDING
-    await tx.execute(update(digests).where(building).values(state=DigestState.DUE))
-    await tx.execute(update(digests).where(sending).values(state=DigestState.UNKNOWN))
+async def claim(tx: Transaction, digest: int, until: datetime) -> Digest | None:
+    """The digest, to be built by the caller alone; None where it is not due, or another of its chat is being built."""
+    other = digests.alias()
+    mine = select(digests.c.chat).where(digests.c.id == digest).scalar_subquery()
+    built = exists().where(other.c.chat == mine, other.c.state == DigestState.BUILDING)
+    statement = (
+        update(digests)
+        .where(digests.c.id == digest, digests.c.state == DigestState.DUE, ~built)
+        .values(state=DigestState.BUILDING, lease=until, tries=digests.c.tries + 1)
+        .returning(digests)
+    )
+    row = (await tx.execute(statement)).one_or_none()
+    return digest_of(row) if row else None
 
 
-async def open_ones(tx: Transaction, now: datetime) -> Sequence[Digest]:
+async def before(tx: Transaction, digest: Digest) -> datetime | None:
+    """When the digest before this one of its schedule was due, if there was one."""
+    if digest.schedule is None:
+        return None
+    earlier = (digests.c.schedule == digest.schedule) & (digests.c.id < digest.id)
+    found: datetime | None = await tx.scalar(
+        select(digests.c.due_at).where(earlier).order_by(digests.c.id.desc()).limit(1)
+    )
+    return found
+
+
+async def is_open(tx: Transaction, chat: int, kind: DigestKind, prefix: str) -> bool:
+    """Whether a chat has a digest of a kind, with a key that begins so, that is not yet on its way."""
+    waiting = (DigestState.DUE, DigestState.BUILDING)
+    query = select(digests.c.id).where(
+        digests.c.chat == chat, digests.c.kind == kind, digests.c.state.in_(waiting)
+    )
+    return await tx.scalar(query.where(digests.c.key.startswith(prefix, autoescape=True))) is not None
+
+
+async def give_up(tx: Transaction, tries: int) -> Sequence[int]:
+    """Digests that were begun so often that their building must be what ends the process; they fail."""
+    stuck = (digests.c.state == DigestState.DUE) & (digests.c.tries >= tries)
+    failed = update(digests).where(stuck).values(state=DigestState.FAILED).returning(digests.c.id)
+    return [row.id for row in await tx.execute(failed)]
+
+
+async def recover(tx: Transaction, now: datetime | None, spare: Iterable[int] = ()) -> None:
+    """What was being built is built again, what was being sent is unknown: where its lease is over.
+
+    Without `now` no lease counts: at the start of the only process nobody else is alive. `spare` are digests that this
+    process is at work on, whatever the clock says.
+    """
+    over: ColumnElement[bool] = digests.c.id.not_in(list(spare))
+    if now is not None:
+        over &= digests.c.lease.is_(None) | (digests.c.lease < now)
+    for old, new in ((DigestState.BUILDING, DigestState.DUE), (DigestState.SENDING, DigestState.UNKNOWN)):
+        await tx.execute(update(digests).where(digests.c.state == old, over).values(state=new, lease=None))
+
+
+async def open_ones(tx: Transaction, now: datetime, limit: int = 500) -> Sequence[Digest]:
     """Digests with something left to do, of chats that the bot may write to, the oldest first."""
+    doing = (DigestState.BUILDING, DigestState.SENDING)
     query = (
         select(digests)
         .join(chats, chats.c.id == digests.c.chat)
-        .where(chats.c.active, digests.c.state.not_in(_ENDED))
+        .where(chats.c.active, digests.c.state.not_in((*_ENDED, *doing)))
         .where((digests.c.state != DigestState.UNKNOWN) | ~digests.c.noticed)
-        .where(digests.c.retry_at.is_(None) | (digests.c.retry_at <= now))
+        .where((digests.c.state != DigestState.DUE) | (digests.c.due_at <= now))
         .order_by(digests.c.due_at, digests.c.id)
-        .limit(500)
+        .limit(limit)
     )
-    return [_digest(row) for row in await tx.execute(query)]
+    return [digest_of(row) for row in await tx.execute(query)]
 
 
-async def built(tx: Transaction, digest: Digest, parts: Iterable[str], articles: Iterable[int]) -> bool:
-    """Keep the ready messages and what is in them; whether the digest was still being built."""
-    dumped = json.dumps(list(parts), ensure_ascii=False)
-    if not await move(tx, digest.id, DigestState.BUILDING, DigestState.READY, parts=dumped):
+async def built(
+    tx: Transaction,
+    digest: Digest,
+    parts: Iterable[str],
+    *,
+    shown: Iterable[int] = (),
+    passed: Iterable[int] = (),
+) -> bool:
+    """Keep the ready messages and what is in them; whether the digest was still being built.
+
+    Args:
+        tx: the transaction.
+        digest: which is being built.
+        parts: messages; without any the digest was empty.
+        shown: the articles that it brings.
+        passed: articles that it was decided not to bring; they are new no more.
+    """
+    dumped = list(parts)
+    state = DigestState.READY if dumped else DigestState.EMPTY
+    values = {"parts": json.dumps(dumped, ensure_ascii=False)}
+    if not await move(tx, digest.id, DigestState.BUILDING, state, **values):
         return False
-    for article in articles:
-        row = insert(digest_items).values(chat=digest.chat, digest=digest.id, article=article)
+    rows = [*((article, True) for article in shown), *((article, False) for article in passed)]
+    for article, was_shown in rows:
+        row = insert(digest_items).values(
+            chat=digest.chat, digest=digest.id, article=article, shown=was_shown
+        )
         await tx.execute(row.on_conflict_do_nothing())
     return True
+
+
+async def answered(tx: Transaction, chat: int, kind: DigestKind, key: str, now: datetime) -> int:
+    """The number of a digest that is an answer, in the place of one of the same key; it delivers nothing."""
+    mine = (digests.c.chat == chat) & (digests.c.kind == kind) & (digests.c.key == key)
+    await tx.execute(delete(digests).where(mine))
+    await plan(tx, chat, kind, key, now, state=DigestState.SENT)
+    number: int = (await tx.execute(select(digests.c.id).where(mine))).scalar_one()
+    return number
+
+
+async def keep_parts(tx: Transaction, digest: int, parts: Iterable[str]) -> None:
+    """Keep the messages of a digest that is an answer."""
+    dumped = json.dumps(list(parts), ensure_ascii=False)
+    await tx.execute(update(digests).where(digests.c.id == digest).values(parts=dumped))
 
 
 async def noticed(tx: Transaction, digest: int) -> None:

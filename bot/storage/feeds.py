@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Row, case, delete, exists, func, literal, select, tuple_, update
 
-from bot.models import Feed, Subscription
+from bot.models import Delivery, Feed, Subscription
 from bot.storage.database import Transaction, insert
 from bot.storage.tables import chats, feeds, subscriptions
 
@@ -64,15 +64,34 @@ async def unsubscribe(tx: Transaction, chat: int, feed: int) -> None:
 async def of_chat(tx: Transaction, chat: int) -> tuple[Subscription, ...]:
     """What a chat reads, in the order in which it subscribed."""
     query = (
-        select(feeds, subscriptions.c.since, subscriptions.c.tags)
+        select(
+            feeds,
+            subscriptions.c.since,
+            subscriptions.c.tags,
+            subscriptions.c.delivery,
+            subscriptions.c.paused_until,
+        )
         .join(subscriptions, subscriptions.c.feed == feeds.c.id)
         .where(subscriptions.c.chat == chat)
         .order_by(subscriptions.c.since, feeds.c.id)
     )
     return tuple(
-        Subscription(chat, _feed(row), row.since, tuple(json.loads(row.tags)))
+        Subscription(
+            chat,
+            _feed(row),
+            row.since,
+            tuple(json.loads(row.tags)),
+            Delivery(row.delivery),
+            row.paused_until,
+        )
         for row in await tx.execute(query)
     )
+
+
+async def change(tx: Transaction, chat: int, feed: int, **values: Any) -> None:  # noqa: ANN401 - columns of `subscriptions`
+    """Set columns of a subscription."""
+    mine = (subscriptions.c.chat == chat) & (subscriptions.c.feed == feed)
+    await tx.execute(update(subscriptions).where(mine).values(**values))
 
 
 async def due(tx: Transaction, now: datetime, limit: int) -> Sequence[Feed]:
@@ -123,7 +142,7 @@ async def move(tx: Transaction, feed: int, url: str) -> None:
     if other is None:
         await tx.execute(update(feeds).where(feeds.c.id == feed).values(url=url, moved_to=None, moves=0))
         return
-    kept = ("since", "tags")
+    kept = ("since", "tags", "delivery", "paused_until")
     readers = select(subscriptions.c.chat, literal(other.id), *(subscriptions.c[name] for name in kept))
     moving = insert(subscriptions).from_select(
         ["chat", "feed", *kept], readers.where(subscriptions.c.feed == feed)

@@ -1,49 +1,94 @@
-"""When each chat gets its digest: these rows are the schedule."""
+"""When each chat gets its digests: these rows are the schedule."""
 
+import json
 from collections.abc import Sequence
 from datetime import datetime, time
 from typing import Any
 
 from sqlalchemy import Row, delete, insert, select, update
 
-from bot.models import Schedule
+from bot.models import Quiet, Schedule
+from bot.storage.chats import quiet_of
 from bot.storage.database import Transaction
 from bot.storage.tables import chats, schedules
 
 
 def _schedule(row: Row[Any]) -> Schedule:
-    return Schedule(row.id, row.chat, time.fromisoformat(row.at), row.next_at, row.next_slot)
+    return Schedule(
+        id=row.id,
+        chat=row.chat,
+        at=time.fromisoformat(row.at),
+        next_at=row.next_at,
+        next_slot=row.next_slot,
+        name=row.name,
+        weekdays=frozenset(map(int, row.weekdays.split())),
+        tags=tuple(json.loads(row.tags)),
+        most=row.most,
+        minutes=row.minutes,
+        sentences=row.sentences,
+        thread=row.thread,
+    )
 
 
-async def of_chat(tx: Transaction, chat: int) -> Schedule | None:
-    """The chat's schedule, if it has one."""
-    row = (await tx.execute(select(schedules).where(schedules.c.chat == chat))).one_or_none()
+async def of_chat(tx: Transaction, chat: int) -> tuple[Schedule, ...]:
+    """The chat's schedules, the next to fire first."""
+    query = select(schedules).where(schedules.c.chat == chat).order_by(schedules.c.next_at, schedules.c.id)
+    return tuple(_schedule(row) for row in await tx.execute(query))
+
+
+async def get(tx: Transaction, schedule: int) -> Schedule | None:
+    """The schedule, if there still is one of this number."""
+    row = (await tx.execute(select(schedules).where(schedules.c.id == schedule))).one_or_none()
     return _schedule(row) if row else None
 
 
-async def replace(tx: Transaction, chat: int, at: time, fire: tuple[datetime, str]) -> None:
-    """Give the chat this schedule in the place of the one it had."""
-    next_at, slot = fire
-    values = {"at": f"{at:%H:%M}", "next_at": next_at, "next_slot": slot}
-    if not (await tx.execute(update(schedules).where(schedules.c.chat == chat).values(**values))).rowcount:
-        await tx.execute(insert(schedules).values(chat=chat, **values))
+async def replace(tx: Transaction, chat: int, name: str, wanted: Sequence[Schedule]) -> None:
+    """Give the chat these schedules in the place of those of the same name."""
+    await tx.execute(delete(schedules).where(schedules.c.chat == chat, schedules.c.name == name))
+    for each in wanted:
+        await tx.execute(
+            insert(schedules).values(
+                chat=chat,
+                name=name,
+                at=f"{each.at:%H:%M}",
+                weekdays=" ".join(map(str, sorted(each.weekdays))),
+                tags=json.dumps(each.tags, ensure_ascii=False),
+                most=each.most,
+                minutes=each.minutes,
+                sentences=each.sentences,
+                thread=each.thread,
+                next_at=each.next_at,
+                next_slot=each.next_slot,
+            )
+        )
 
 
-async def remove(tx: Transaction, chat: int) -> bool:
-    """Whether there was a schedule to remove."""
-    return (await tx.execute(delete(schedules).where(schedules.c.chat == chat))).rowcount > 0
+async def remove(tx: Transaction, chat: int, name: str | None = None) -> int:
+    """How many schedules there were to remove: those of a name, or all."""
+    mine = schedules.c.chat == chat
+    if name is not None:
+        mine &= schedules.c.name == name
+    return (await tx.execute(delete(schedules).where(mine))).rowcount
 
 
-async def due(tx: Transaction, now: datetime, limit: int) -> Sequence[tuple[Schedule, str | None]]:
-    """Schedules whose time has come, of chats that the bot may write to, with the chat's time zone."""
+async def due(
+    tx: Transaction, now: datetime, limit: int
+) -> Sequence[tuple[Schedule, str | None, Quiet | None, datetime | None]]:
+    """Schedules whose time has come, of chats that the bot may write to.
+
+    With the chat's time zone, its quiet hours and the end of its pause.
+    """
     query = (
-        select(schedules, chats.c.timezone)
+        select(schedules, chats.c.timezone, chats.c.quiet, chats.c.paused_until)
         .join(chats, chats.c.id == schedules.c.chat)
         .where(schedules.c.next_at <= now, chats.c.active)
         .order_by(schedules.c.next_at)
         .limit(limit)
     )
-    return [(_schedule(row), row.timezone) for row in await tx.execute(query)]
+    return [
+        (_schedule(row), row.timezone, quiet_of(row.quiet), row.paused_until)
+        for row in await tx.execute(query)
+    ]
 
 
 async def advance(tx: Transaction, schedule: Schedule, fire: tuple[datetime, str]) -> None:
@@ -51,3 +96,9 @@ async def advance(tx: Transaction, schedule: Schedule, fire: tuple[datetime, str
     await tx.execute(
         update(schedules).where(schedules.c.id == schedule.id).values(next_at=fire[0], next_slot=fire[1])
     )
+
+
+async def every(tx: Transaction) -> Sequence[tuple[Schedule, str | None]]:
+    """All schedules with their chats' time zones: for when the zones themselves have changed."""
+    query = select(schedules, chats.c.timezone).join(chats, chats.c.id == schedules.c.chat)
+    return [(_schedule(row), row.timezone) for row in await tx.execute(query)]

@@ -17,6 +17,7 @@ from sqlalchemy import (
     TypeDecorator,
     UniqueConstraint,
     false,
+    true,
 )
 
 
@@ -49,6 +50,8 @@ chats = Table(
     Column("active", Boolean, nullable=False),
     Column("timezone", Text),
     Column("sentences", Integer, nullable=False),
+    Column("quiet", Text),  # 23:00-07:00
+    Column("paused_until", Instant),
 )
 
 feeds = Table(
@@ -60,6 +63,7 @@ feeds = Table(
     Column("etag", Text),
     Column("modified", Text),
     Column("checked_at", Instant),
+    Column("listed_at", Instant),  # when it last gave its list: 304 gives none
     Column("next_check_at", Instant, nullable=False),
     Column("failures", Integer, nullable=False),
     Column("failing_since", Instant),
@@ -80,7 +84,12 @@ subscriptions = Table(
     Column("chat", ForeignKey("chats.id", ondelete="CASCADE"), primary_key=True),
     Column("feed", ForeignKey("feeds.id", ondelete="CASCADE"), primary_key=True),
     Column("since", Instant, nullable=False),
+    Column(
+        "since_item", BigInteger, nullable=False, server_default="0"
+    ),  # the feed's last item before: a clock may jump
     Column("tags", Text, nullable=False, server_default="[]"),
+    Column("delivery", Text, nullable=False, server_default="digest"),
+    Column("paused_until", Instant),
     Column("told", Text),  # the last trouble of the feed that the chat was told of: failing, paused
     Index("ix_subscriptions_feed", "feed"),
 )
@@ -124,6 +133,8 @@ items = Table(
     Column("text", Text),
     Column("published", Instant),
     Column("found_at", Instant, nullable=False),
+    Column("seen_at", Instant),  # when the feed still listed it, to about a week
+    Column("author", Text),
     Column("wanted", Boolean, nullable=False),
     Column("tries", Integer, nullable=False),
     Column("retry_at", Instant),
@@ -152,7 +163,14 @@ schedules = Table(
     metadata,
     Column("id", Id, primary_key=True),
     Column("chat", ForeignKey("chats.id", ondelete="CASCADE"), nullable=False),
+    Column("name", Text, nullable=False, server_default=""),
     Column("at", Text, nullable=False),
+    Column("weekdays", Text, nullable=False, server_default="0 1 2 3 4 5 6"),
+    Column("tags", Text, nullable=False, server_default="[]"),
+    Column("most", Integer),
+    Column("minutes", Integer),
+    Column("sentences", Integer),
+    Column("thread", BigInteger),
     Column("next_at", Instant, nullable=False),
     Column("next_slot", Text, nullable=False),
     Index("ix_schedules_next_at", "next_at"),
@@ -169,7 +187,9 @@ digests = Table(
     Column("schedule", Integer),
     Column("state", Text, nullable=False),
     Column("due_at", Instant, nullable=False),
-    Column("retry_at", Instant),
+    Column("lease", Instant),
+    Column("tries", Integer, nullable=False, server_default="0"),
+    Column("thread", BigInteger),
     Column("parts", Text, nullable=False),
     Column("sent_parts", Integer, nullable=False),
     Column("noticed", Boolean, nullable=False),
@@ -188,7 +208,53 @@ digest_items = Table(
     Column("chat", ForeignKey("chats.id", ondelete="CASCADE"), primary_key=True),
     Column("digest", ForeignKey("digests.id", ondelete="CASCADE"), primary_key=True),
     Column("article", ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column(
+        "shown", Boolean, nullable=False, server_default=true()
+    ),  # false: a filter or an earlier telling kept it out
     Index("ix_digest_items_chat_article", "chat", "article"),
+    Index("ix_digest_items_digest", "digest"),
+)
+
+# What stands in a digest, by its number there, as `Story.dump` gives it.
+stories = Table(
+    "stories",
+    metadata,
+    Column("digest", ForeignKey("digests.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("body", Text, nullable=False),
+)
+
+# Words that a chat keeps, drops or has muted for a time; of one feed or of all.
+filters = Table(
+    "filters",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("chat", ForeignKey("chats.id", ondelete="CASCADE"), nullable=False),
+    Column("feed", ForeignKey("feeds.id", ondelete="CASCADE")),
+    Column("kind", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("until", Instant),
+    Index("ix_filters_chat", "chat"),
+)
+
+# What somebody in a chat thought of a story; what is learnt of it is worked out anew each time.
+votes = Table(
+    "votes",
+    metadata,
+    Column("chat", ForeignKey("chats.id", ondelete="CASCADE"), primary_key=True),
+    Column("person", BigInteger, primary_key=True, autoincrement=False),
+    Column("article", ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("value", Integer, nullable=False),
+    Column("signs", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+)
+
+saved = Table(
+    "saved",
+    metadata,
+    Column("chat", ForeignKey("chats.id", ondelete="CASCADE"), primary_key=True),
+    Column("article", ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("at", Instant, nullable=False),
 )
 
 # Updates that were received and not yet answered.

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.digests.schedule import LocalTimeTrigger, find_zones, next_fire, parse_time
+from bot.digests.schedule import LocalTimeTrigger, next_fire, parse_time
+from bot.zones import find_zones
 
 
 def fires(zone: str, at: time, start: datetime, end: datetime) -> list[tuple[datetime, date]]:

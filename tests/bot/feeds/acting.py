@@ -1,5 +1,7 @@
 """What tests of feeds do: follow, let time pass, look."""
 
+from datetime import timedelta
+
 from bot.feeds import refresh
 from bot.feeds.find import find
 from bot.feeds.subscribe import Subscribed, subscribe
@@ -7,6 +9,7 @@ from bot.models import Feed
 from bot.playground.clock import read_offset, write_offset
 from bot.resources import Resources
 from bot.storage import feeds, items
+from bot.storage.items import Span
 
 
 async def follow(bot: Resources, chat: int, address: str) -> Subscribed:
@@ -18,7 +21,8 @@ async def follow(bot: Resources, chat: int, address: str) -> Subscribed:
 async def new_titles(bot: Resources, chat: int) -> list[str | None]:
     """What is new for a chat."""
     async with bot.database.reading() as tx:
-        return [item.title for item in await items.new_for(tx, chat, limit=9)]
+        span = Span(bot.now() - timedelta(days=14))
+        return [item.title for item in await items.of_chat(tx, chat, span, bot.now(), limit=9)]
 
 
 async def hours_pass(bot: Resources, hours: float) -> None:

@@ -1,0 +1,85 @@
+"""/latest, /saved, /search: reading on. /export html: all of it as a file."""
+
+from datetime import timedelta
+
+from bot import summaries
+from bot.digests.build import zone_of
+from bot.errors import PersonError
+from bot.feeds.refresh import DIGEST_OPTIONS
+from bot.handlers.feeds import one_feed
+from bot.handlers.request import Answer, Request, answer
+from bot.messages import archive as messages
+from bot.messages.archive import Found
+from bot.models import Delivery
+from bot.storage import items, saved, search, stories
+from bot.storage.items import NewItem, Span
+
+_BACK = timedelta(days=60)
+_LATEST, _MOST_LATEST = 5, 10
+_FOUND = 10
+_EVERY = tuple(Delivery)
+
+
+async def latest(request: Request) -> Answer:
+    """The newest items with their bullets: of all feeds, of one, or of a tag."""
+    first, _, rest = request.arguments.partition(" ")
+    most = min(max(1, int(first)), _MOST_LATEST) if first.isdecimal() else _LATEST
+    what = (rest if first.isdecimal() else request.arguments).strip()
+    tags = (what[1:].casefold(),) if what.startswith("#") else ()
+    feed = (await one_feed(request, what)).feed.id if what and not tags else None
+    now = request.resources.now()
+    span = Span(now - _BACK, _EVERY, tags=tags, feed=feed, sent=True)
+    async with request.resources.database.reading() as tx:
+        new = await items.of_chat(tx, request.chat.id, span, now, limit=100)
+    newest = list({item.article: item for item in reversed(new)}.values())[::-1][:most]
+    return answer(*messages.latest([await _found(request, item) for item in newest], now))
+
+
+async def _found(request: Request, item: NewItem) -> Found:
+    made = await summaries.of(request.resources, item.article, DIGEST_OPTIONS)
+    points = tuple(bullet.text for bullet in made.bullets) if made else ()
+    when = item.published or item.ready_at
+    return Found(item.article, item.title or "", item.url, item.site or item.source, when, points)
+
+
+async def show_saved(request: Request) -> Answer:
+    """What the chat has saved."""
+    async with request.resources.database.reading() as tx:
+        kept = await saved.of_chat(tx, request.chat.id)
+    found = [
+        Found(number, article.title or "", article.url, article.site or "", at)
+        for number, article, at in kept
+    ]
+    return answer(*messages.saved(found, request.resources.now()))
+
+
+async def unsave(request: Request) -> Answer:
+    """A key under /saved: no longer keep one."""
+    if request.arguments.isdecimal() and len(request.arguments) < 19:
+        async with request.resources.database.begin() as tx:
+            await saved.remove(tx, request.chat.id, int(request.arguments))
+    shown = await show_saved(request)
+    return Answer(edit=shown.messages[0], toast="No longer saved.")
+
+
+async def find(request: Request) -> Answer:
+    """What the chat was sent that has all these words."""
+    words = request.arguments.split()[:12]
+    async with request.resources.database.reading() as tx:
+        hits = await search.find(tx, request.chat.id, words, limit=_FOUND + 1)
+    found = [
+        Found(number, article.title or "", article.url, article.site or "", at)
+        for number, article, at in hits
+    ]
+    return answer(
+        messages.hits(request.arguments, found[:_FOUND], request.resources.now(), more=len(found) > _FOUND)
+    )
+
+
+async def export_html(request: Request) -> Answer:
+    """Every digest that is kept, as a page."""
+    async with request.resources.database.reading() as tx:
+        kept = await stories.archive(tx, request.chat.id)
+    if not kept:
+        raise PersonError("no_archive")
+    return answer(messages.page(request.chat.title, kept, zone_of(request.resources, request.chat)))
