@@ -9,6 +9,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from bot.errors import StorageError
+from bot.once import Once
 from bot.storage import Database
 from bot.workers import Workers
 from config.settings import Settings
@@ -34,6 +35,7 @@ class Resources:
     database: Database
     http: Fetcher
     workers: Workers
+    once: Once
 
     def now(self) -> datetime:
         """The wall clock in UTC."""
@@ -55,7 +57,9 @@ async def opened(settings: Settings) -> AsyncIterator[Resources]:
         stack.push_async_callback(http.aclose)
         workers = Workers(1)
         stack.push_async_callback(workers.aclose)
-        yield Resources(settings, database, http, workers)
+        once = Once()
+        stack.push_async_callback(once.aclose)
+        yield Resources(settings, database, http, workers, once)
 
 
 def _hold(settings: Settings) -> FileLock:

@@ -92,6 +92,12 @@ class Settings(BaseSettings):
     feed_check_max: Annotated[float, Field(gt=0, le=100_000)] = Field(
         1440, description="Most minutes between two checks of a feed."
     )
+    keep_texts: Annotated[float, Field(gt=0, le=100_000)] = Field(
+        14, description="Days for which texts of articles are kept; titles, links and bullets stay."
+    )
+    keep_items: Annotated[float, Field(gt=0, le=100_000)] = Field(
+        60, description="Days for which articles and digests are kept; what somebody saved stays."
+    )
     clock_file: Path | None = Field(
         None, description="File with seconds to add to the clock, for the demo and tests."
     )

@@ -51,11 +51,14 @@ async def due(resources: Resources) -> None:
 
 
 async def check_all(resources: Resources, waiting: Iterable[Feed]) -> None:
-    """Look at these feeds, many at a time, save those that somebody else looks at; a slow site makes room for the next."""
+    """Look at these feeds, many at a time; a slow site makes room for the next. Those that are looked at are waited for."""
+    wanted = list(waiting)
     async with resources.database.begin() as tx:
-        mine = await feeds.claim(tx, waiting, resources.now() + _LEASE)
+        mine = await feeds.claim(tx, wanted, resources.now() + _LEASE)
     lane = Lane(_LOOKS, LIMITS.connections)
-    await each(lambda feed: _look(resources, feed, lane), mine)
+    others = {("feed", feed.id) for feed in wanted} - {("feed", feed.id) for feed in mine}
+    await each(lambda feed: resources.once.run(("feed", feed.id), _look(resources, feed, lane)), mine)
+    await resources.once.others(others)
 
 
 async def _look(resources: Resources, feed: Feed, lane: Lane) -> None:
@@ -118,7 +121,7 @@ def after_look(
         skip_days=parsed.skip_days if parsed else feed.skip_days,
     )
     wishes = Wishes(known.pace, pause_of(answer.headers, known.ttl), known.skip_hours, known.skip_days)
-    return {
+    return ({"listed_at": now} if parsed else {}) | {
         "checked_at": now,
         "next_check_at": _next(resources, feed, wishes, now),
         "failures": 0,
@@ -174,7 +177,7 @@ async def read_open(resources: Resources, feed_ids: Sequence[int] | None = None)
 
     async def one(item: OpenItem) -> None:
         async with room:
-            await _read(resources, item)
+            await resources.once.run(("item", item.id), _read(resources, item))
 
     await each(one, waiting)
 

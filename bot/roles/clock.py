@@ -3,7 +3,7 @@
 import time
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, timedelta
+from datetime import UTC
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -13,6 +13,7 @@ from bot.feeds import notices, refresh
 from bot.models import DigestState
 from bot.queue import Job, Queue
 from bot.resources import Resources, wall_clock
+from bot.roles.housekeeping import keep_house
 from bot.sending import Sender
 from bot.storage import digests, updates
 
@@ -23,8 +24,6 @@ SWEEP_SECONDS = 2
 FEEDS_SECONDS = 5
 # Seconds between the signs of life that `nutgraf doctor` reads; each costs a write to the disk.
 BEAT_SECONDS = 20.0
-# How long what a person was asked about is kept.
-_KEEP_UPDATES = timedelta(days=1)
 # What is left by a handler that failed is taken up again after its lease; one that failed so often is given up.
 _LEASES_SECONDS = 30
 _TRIES = 5
@@ -111,8 +110,7 @@ class Clock:
         await notices.tell(self._resources, self._sender)
 
     async def _housekeeping(self) -> None:
-        async with self._resources.database.begin() as tx:
-            await updates.purge(tx, self._resources.now() - _KEEP_UPDATES)
+        await keep_house(self._resources)
 
 
 def _logged(job: Callable[[], Awaitable[None]]) -> Callable[[], Awaitable[None]]:

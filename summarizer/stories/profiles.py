@@ -42,10 +42,11 @@ _SERIES = (
 
 def profile(article: Article) -> Profile:
     """The names, words and title of an article, without function words and the name of its own outlet."""
-    title = plain_title((article.title or "")[: LIMITS.title_chars])
-    body = unicodedata.normalize("NFC", article.text[:READ])
+    site = unicodedata.normalize("NFC", article.site or "").strip()
+    title = _without(site, plain_title((article.title or "")[: LIMITS.title_chars]))
+    body = _without(site, unicodedata.normalize("NFC", article.text[:READ]))
     language = article.language or detect(f"{title}\n{body[:DETECT]}")
-    dull = stop_words(language) | {word.lower() for word in words((article.site or "").replace(".", " "))}
+    dull = stop_words(language) | _own_words(site)
     size = BEGINNINGS.get(language or "", BEGINNING)
     headline = _beginnings(words(title), dull, size)
     counts = _beginnings(words(body), dull, size)
@@ -55,6 +56,16 @@ def profile(article: Article) -> Profile:
         if word in named:
             named[word] += TITLE_COUNT * times
     return named, counts, Counter(headline.keys())
+
+
+def _without(site: str, text: str) -> str:
+    """A text without an outlet's name of several words, which may hold a place that the news is about."""
+    return re.sub(re.escape(site), " ", text, flags=re.IGNORECASE) if " " in site else text
+
+
+def _own_words(site: str) -> frozenset[str]:
+    """The words of an outlet's name of one word, or of its host."""
+    return frozenset() if " " in site else frozenset(word.lower() for word in words(site.replace(".", " ")))
 
 
 def bag(text: str, language: str | None) -> Bag:

@@ -13,7 +13,7 @@ from summarizer.types import Article
 KEY_WORDS = 5
 # A number that says something: two digits at least, so that "1." of a list and "3 p.m." do not count. Judgement.
 _NUMBER = re.compile(r"\d[\d.,\u00a0\u202f']*\d%?|\d+%")
-_NAME = re.compile(r"(?<=[\w,;)»”’][^\S\n])[^\W\d_]\w{2,}")
+_NAME = re.compile(r"(?<=[\w,;)»”’][^\S\n])[^\W\d_]\w{2,}")  # noqa: RUF001 - a closing quote
 MENTIONS = 2  # of a name in the text, that it counts as one of the story's; judgement
 
 

@@ -1,0 +1,64 @@
+"""Forgetting what is old, a batch at a time, so that no writer waits long."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, delete, exists, select, text, update
+
+from bot.storage.database import Transaction
+from bot.storage.items import SEEN
+from bot.storage.tables import articles, digests, feeds, items, saved
+
+# Rows of one transaction.
+BATCH = 2000
+# An item that its feed lists is marked so every `SEEN`; one that was not for a day longer is listed no more.
+_UNLISTED = SEEN + timedelta(days=1)
+_ENDED = ("sent", "empty", "failed", "unknown")
+
+
+async def drop_texts(tx: Transaction, before: datetime) -> int:
+    """Texts of articles that were read before a moment; titles, links and bullets stay. Returns how many."""
+    old = select(articles.c.id).where(articles.c.read_at < before, articles.c.text != "").limit(BATCH)
+    gone = update(articles).where(articles.c.id.in_(old)).values(text="", blocks="[]")
+    return (await tx.execute(gone)).rowcount
+
+
+async def drop_digests(tx: Transaction, before: datetime) -> int:
+    """Digests that were due before a moment and have ended, with their stories. Returns how many."""
+    old = select(digests.c.id).where(digests.c.due_at < before, digests.c.state.in_(_ENDED)).limit(BATCH)
+    return (await tx.execute(delete(digests).where(digests.c.id.in_(old)))).rowcount
+
+
+async def drop_items(tx: Transaction, before: datetime) -> int:
+    """Items that were found before a moment. Returns how many.
+
+    One that its feed still lists keeps its name alone: forgotten, it would be found again and be news.
+    """
+    listed = select(feeds.c.listed_at).where(feeds.c.id == items.c.feed).scalar_subquery()
+    unlisted: ColumnElement[bool] = items.c.seen_at < listed - _UNLISTED.total_seconds()
+    old = select(items.c.id).where(items.c.found_at < before, unlisted).limit(BATCH)
+    gone = (await tx.execute(delete(items).where(items.c.id.in_(old)))).rowcount
+    bare = {"title": None, "url": None, "text": None, "author": None, "article": None}
+    kept = select(items.c.id).where(items.c.found_at < before, items.c.article.is_not(None)).limit(BATCH)
+    stripped = (await tx.execute(update(items).where(items.c.id.in_(kept)).values(**bare))).rowcount
+    return gone + stripped
+
+
+async def drop_articles(tx: Transaction, before: datetime) -> int:
+    """Articles that were read before a moment, that nobody saved and no item has. Returns how many."""
+    old = (
+        select(articles.c.id)
+        .where(articles.c.read_at < before)
+        .where(~exists().where(saved.c.article == articles.c.id))
+        .where(~exists().where(items.c.article == articles.c.id))
+        .limit(BATCH)
+    )
+    numbers = list((await tx.execute(old)).scalars())
+    await tx.execute(delete(articles).where(articles.c.id.in_(numbers)))
+    for number in numbers:
+        await tx.execute(text("DELETE FROM article_words WHERE rowid = :number"), {"number": number})
+    return len(numbers)
+
+
+async def optimize(tx: Transaction) -> None:
+    """Let the database look at its tables, so that it finds its ways through them."""
+    await tx.execute(text("PRAGMA optimize"))
