@@ -60,7 +60,7 @@ async def collect(
         told = (
             () if again else await stories.told_articles(tx, chat.id, now - NOT_AGAIN, span.own, _MOST_TOLD)
         )
-    fit = [item for item in new if passes(_subject(item, texts), rules)]
+    fit = [item for item in new if not rules or passes(_subject(item, texts), rules)]
     dropped = {item.article for item in new} - {item.article for item in fit}
     events = await _events(resources, fit, texts, told)
     selection = compose(fit, events, liked, now, bounds)

@@ -75,11 +75,14 @@ def passing(subjects: Sequence[Subject], filters: Sequence[Filter]) -> int:
 
 def fold(text: str) -> str:
     """A text as it is compared: its words in small letters without accents, a space between and around them."""
-    bare = "".join(
-        char for char in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(char)
-    )
+    bare = _bare(_bare(text))  # the pieces of one sign may have capitals of their own
     words = _WORD.findall(bare)
     return f" {' '.join(words)} " if words else ""
+
+
+def _bare(text: str) -> str:
+    signs = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in signs if not unicodedata.combining(char))
 
 
 def _hits(one: Subject, each: Filter) -> bool:

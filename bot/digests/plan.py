@@ -9,7 +9,9 @@ from bot.digests.schedule import LocalTimeTrigger, next_fire
 from bot.models import Chat, DigestKind, Schedule
 from bot.resources import Resources
 from bot.storage import chats, digests, items, schedules
+from bot.storage.digests import Planned
 from bot.storage.items import Span
+from bot.storage.schedules import Due
 from bot.zones import zone_of as tz
 
 # Schedules, and chats with feeds of news as it comes, of one sweep.
@@ -27,20 +29,21 @@ async def plan_scheduled(resources: Resources) -> bool:
         if not await schedules.due(tx, now, limit=1):
             return False
     async with resources.database.begin() as tx:
-        for schedule, timezone, quiet, paused_until in await schedules.due(tx, now, limit=_MOST):
-            zone = timezone or resources.settings.timezone
-            if paused_until is None or paused_until <= now:
-                await digests.plan(
-                    tx,
-                    schedule.chat,
-                    DigestKind.SCHEDULED,
-                    f"{schedule.id}:{schedule.next_slot}",
-                    quiet_until(quiet, zone, now) or schedule.next_at,
-                    schedule=schedule.id,
-                    thread=schedule.thread,
-                )
-            await schedules.advance(tx, schedule, next_fire(schedule.at, zone, now, schedule.weekdays))
+        waiting = await schedules.due(tx, now, limit=_MOST)
+        zones = [due.timezone or resources.settings.timezone for due in waiting]
+        both = list(zip(waiting, zones, strict=True))
+        await digests.plan_all(tx, [_planned(due, zone, now) for due, zone in both if not due.pauses(now)])
+        fires = [
+            (due.schedule, next_fire(due.schedule.at, zone, now, due.schedule.weekdays)) for due, zone in both
+        ]
+        await schedules.advance(tx, fires)
     return True
+
+
+def _planned(due: Due, zone: str, now: datetime) -> Planned:
+    schedule = due.schedule
+    at = quiet_until(due.quiet, zone, now) or schedule.next_at
+    return Planned(schedule.chat, f"{schedule.id}:{schedule.next_slot}", at, schedule.id, schedule.thread)
 
 
 async def keep_wall_times(resources: Resources) -> None:
@@ -48,14 +51,13 @@ async def keep_wall_times(resources: Resources) -> None:
     async with resources.database.reading() as tx:
         everything = await schedules.every(tx)
     moved = [
-        (schedule, moment)
+        (schedule, (moment, schedule.next_slot))
         for schedule, timezone in everything
         if (moment := _moment(schedule, timezone or resources.settings.timezone)) != schedule.next_at
     ]
     if moved:
         async with resources.database.begin() as tx:
-            for schedule, moment in moved:
-                await schedules.advance(tx, schedule, (moment, schedule.next_slot))
+            await schedules.advance(tx, moved)
 
 
 def _moment(schedule: Schedule, zone: str) -> datetime:

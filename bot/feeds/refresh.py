@@ -53,6 +53,8 @@ async def due(resources: Resources) -> None:
 async def check_all(resources: Resources, waiting: Iterable[Feed]) -> None:
     """Look at these feeds, many at a time; a slow site makes room for the next. Those that are looked at are waited for."""
     wanted = list(waiting)
+    if not wanted:
+        return
     async with resources.database.begin() as tx:
         mine = await feeds.claim(tx, wanted, resources.now() + _LEASE)
     lane = Lane(_LOOKS, LIMITS.connections)

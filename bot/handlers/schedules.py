@@ -145,7 +145,7 @@ async def _set_zone(request: Request, zone: str) -> Message:
     now = request.resources.now()
     async with request.resources.database.begin() as tx:
         await chats.change(tx, request.chat.id, timezone=zone)
-        for each in await schedules.of_chat(tx, request.chat.id):
-            await schedules.advance(tx, each, next_fire(each.at, zone, now, each.weekdays))
+        mine = await schedules.of_chat(tx, request.chat.id)
+        await schedules.advance(tx, [(each, next_fire(each.at, zone, now, each.weekdays)) for each in mine])
     chat = replace(request.chat, settings=replace(request.chat.settings, timezone=zone))
     return replies.zone_set(zone, now, await build.coming(request.resources, chat))

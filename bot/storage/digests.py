@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
@@ -30,6 +31,17 @@ def digest_of(row: Row[Any]) -> Digest:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A digest of a schedule that is to be made."""
+
+    chat: int
+    key: str
+    due_at: datetime
+    schedule: int
+    thread: int | None
+
+
 async def plan(
     tx: Transaction,
     chat: int,
@@ -47,6 +59,14 @@ async def plan(
         **{"state": DigestState.DUE, "parts": "[]", "sent_parts": 0, "noticed": False} | values,
     )
     return (await tx.execute(made.on_conflict_do_nothing())).rowcount == 1
+
+
+async def plan_all(tx: Transaction, planned: Sequence[Planned]) -> None:
+    """The same for many at once, of schedules; what is planned already stays as it is."""
+    plain = {"kind": DigestKind.SCHEDULED, "state": DigestState.DUE, "parts": "[]", "sent_parts": 0}
+    rows = [plain | asdict(each) | {"noticed": False} for each in planned]
+    if rows:
+        await tx.execute(insert(digests).on_conflict_do_nothing(), rows)
 
 
 async def get(tx: Transaction, digest: int) -> Digest | None:
@@ -154,12 +174,12 @@ async def built(
     values = {"parts": json.dumps(dumped, ensure_ascii=False)}
     if not await move(tx, digest.id, DigestState.BUILDING, state, **values):
         return False
-    rows = [*((article, True) for article in shown), *((article, False) for article in passed)]
-    for article, was_shown in rows:
-        row = insert(digest_items).values(
-            chat=digest.chat, digest=digest.id, article=article, shown=was_shown
-        )
-        await tx.execute(row.on_conflict_do_nothing())
+    both = [*((article, True) for article in shown), *((article, False) for article in passed)]
+    if both:
+        rows = [
+            {"chat": digest.chat, "digest": digest.id, "article": each, "shown": was} for each, was in both
+        ]
+        await tx.execute(insert(digest_items).on_conflict_do_nothing(), rows)
     return True
 
 

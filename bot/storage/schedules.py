@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
 
-from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy import Row, bindparam, delete, insert, select, update
 
 from bot.models import Quiet, Schedule
 from bot.storage.chats import quiet_of
@@ -71,13 +72,22 @@ async def remove(tx: Transaction, chat: int, name: str | None = None) -> int:
     return (await tx.execute(delete(schedules).where(mine))).rowcount
 
 
-async def due(
-    tx: Transaction, now: datetime, limit: int
-) -> Sequence[tuple[Schedule, str | None, Quiet | None, datetime | None]]:
-    """Schedules whose time has come, of chats that the bot may write to.
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A schedule whose time has come, and what of its chat bears on it."""
 
-    With the chat's time zone, its quiet hours and the end of its pause.
-    """
+    schedule: Schedule
+    timezone: str | None
+    quiet: Quiet | None
+    paused_until: datetime | None
+
+    def pauses(self, now: datetime) -> bool:
+        """Whether the chat wants nothing now."""
+        return self.paused_until is not None and self.paused_until > now
+
+
+async def due(tx: Transaction, now: datetime, limit: int) -> Sequence[Due]:
+    """Schedules whose time has come, of chats that the bot may write to."""
     query = (
         select(schedules, chats.c.timezone, chats.c.quiet, chats.c.paused_until)
         .join(chats, chats.c.id == schedules.c.chat)
@@ -86,16 +96,17 @@ async def due(
         .limit(limit)
     )
     return [
-        (_schedule(row), row.timezone, quiet_of(row.quiet), row.paused_until)
+        Due(_schedule(row), row.timezone, quiet_of(row.quiet), row.paused_until)
         for row in await tx.execute(query)
     ]
 
 
-async def advance(tx: Transaction, schedule: Schedule, fire: tuple[datetime, str]) -> None:
-    """Move a schedule on to its next fire."""
-    await tx.execute(
-        update(schedules).where(schedules.c.id == schedule.id).values(next_at=fire[0], next_slot=fire[1])
-    )
+async def advance(tx: Transaction, moves: Sequence[tuple[Schedule, tuple[datetime, str]]]) -> None:
+    """Move schedules on, each to its next fire."""
+    if moves:
+        mine = update(schedules).where(schedules.c.id == bindparam("number"))
+        rows = [{"number": each.id, "next_at": fire, "next_slot": slot} for each, (fire, slot) in moves]
+        await tx.execute(mine, rows)
 
 
 async def every(tx: Transaction) -> Sequence[tuple[Schedule, str | None]]:

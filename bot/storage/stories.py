@@ -40,8 +40,9 @@ async def get(tx: Transaction, digest: int, number: int) -> Story | None:
 
 async def keep(tx: Transaction, digest: int, told: Sequence[Story]) -> None:
     """Keep what stands in a digest, by its numbers from 1."""
-    for number, each in enumerate(told, 1):
-        await tx.execute(insert(stories).values(digest=digest, number=number, body=each.dump()))
+    rows = [{"digest": digest, "number": number, "body": each.dump()} for number, each in enumerate(told, 1)]
+    if rows:
+        await tx.execute(insert(stories), rows)
 
 
 async def archive(tx: Transaction, chat: int) -> Sequence[tuple[Digest, Sequence[Story]]]:
