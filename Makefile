@@ -23,7 +23,7 @@ run: .venv/.stamp  ## the bot on Telegram, with NUTGRAF_TOKEN
 	$(BIN)/nutgraf run
 
 test: .venv/.stamp  ## all tests
-	$(BIN)/pytest
+	$(BIN)/pytest -n 4 --dist worksteal
 
 check: .venv/.stamp  ## style, types, layers
 	$(BIN)/ruff check .

@@ -1,6 +1,7 @@
 """Time zones: by name, by city, by place, by offset. Pure."""
 
 import re
+import unicodedata
 from datetime import timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
@@ -57,7 +58,10 @@ def zone_at(latitude: float, longitude: float) -> str | None:
 
 
 def find_zones(text: str, limit: int = 8) -> tuple[str, ...]:
-    """Time zones that are, or whose name holds, what was typed: `Europe/Kyiv`, `kyiv`, `new york`, `+5:30`."""
+    """Time zones of what was typed, the best first: a zone's name, a city, an offset, a piece of a name.
+
+    `Europe/Kyiv`, `kyiv`, `new york`, `Munich`, `+5:30`.
+    """
     wanted = _folded(text)
     if wanted in {"utc", "gmt"}:
         return ("UTC",)
@@ -69,9 +73,23 @@ def find_zones(text: str, limit: int = 8) -> tuple[str, ...]:
     current = {name: folded for name, folded in names.items() if name.partition("/")[0] not in _OLD_AREAS}
     if cities := tuple(name for name, folded in current.items() if folded.rpartition("/")[2] == wanted):
         return cities[:limit]
-    return tuple(name for name, folded in current.items() if len(wanted) >= 3 and wanted in folded)[:limit]
+    if len(wanted) < 3:
+        return ()
+    pieces = (name for name, folded in current.items() if wanted in folded)
+    return tuple(dict.fromkeys((*_of_cities(wanted), *pieces)))[:limit]
+
+
+def _of_cities(wanted: str) -> tuple[str, ...]:
+    """The zones of cities with an airport, by their name, else by its beginning."""
+    from airportsdata import load  # noqa: PLC0415 - eleven megabytes that are given back when the answer is found
+
+    cities = [(_folded(each["city"]), each["tz"]) for each in load("IATA").values() if each["tz"]]
+    exact = sorted({zone for city, zone in cities if city == wanted})
+    found = exact or sorted({zone for city, zone in cities if city.startswith(f"{wanted}_")})
+    return tuple(zone for zone in found if zone in available_timezones())
 
 
 def _folded(name: str) -> str:
-    """A name as it is compared: no case, and spaces, hyphens and underscores alike."""
-    return re.sub(r"[\s_-]+", "_", name.strip()).casefold()
+    """A name as it is compared: no case and no accents, and spaces, hyphens and underscores alike."""
+    plain = unicodedata.normalize("NFKD", name.strip().casefold())
+    return re.sub(r"[\s_-]+", "_", "".join(sign for sign in plain if not unicodedata.combining(sign)))

@@ -1,5 +1,6 @@
 """/schedule, /timezone, a place that was sent, and the keys that go with them."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -117,7 +118,7 @@ async def timezone(request: Request) -> Answer:
         zone = build.zone_of(request.resources, request.chat)
         chosen = request.chat.settings.timezone is not None
         return answer(replies.ask_zone(zone, request.resources.now(), chosen=chosen))
-    zones = find_zones(request.arguments)
+    zones = await asyncio.to_thread(find_zones, request.arguments)  # a city is looked for in a file
     if not zones:
         raise PersonError("no_zone", text=request.arguments[:40])
     return answer(replies.which_zone(zones) if len(zones) > 1 else await _set_zone(request, zones[0]))
@@ -125,7 +126,7 @@ async def timezone(request: Request) -> Answer:
 
 async def timezone_key(request: Request) -> Answer:
     """A key with a zone on it."""
-    zones = find_zones(request.arguments)
+    zones = await asyncio.to_thread(find_zones, request.arguments)  # a city is looked for in a file
     if not zones:
         return Answer(toast="This key no longer works.")
     return Answer(edit=await _set_zone(request, zones[0]))

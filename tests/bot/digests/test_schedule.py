@@ -1,14 +1,13 @@
 """A digest comes once per local date, in every zone and through every change of its clock."""
 
 from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.digests.schedule import LocalTimeTrigger, next_fire, parse_time
-from bot.zones import find_zones
 
 
 def fires(zone: str, at: time, start: datetime, end: datetime) -> list[tuple[datetime, date]]:
@@ -92,25 +91,3 @@ def test_any_text_is_a_time_or_none(text: str) -> None:
 @pytest.mark.parametrize("text", ["24:00", "8:60", "13pm", "0am", "soon", "", "8:0", "-1"])
 def test_what_is_no_time_of_day_is_none(text: str) -> None:
     assert parse_time(text) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "zone"),
-    [
-        ("kyiv", "Europe/Kyiv"),
-        ("Europe/Kyiv", "Europe/Kyiv"),
-        ("new york", "America/New_York"),
-        ("utc", "UTC"),
-    ],
-)
-def test_a_zone_is_found_by_its_name_or_its_city(text: str, zone: str) -> None:
-    assert find_zones(text) == (zone,)
-
-
-def test_every_zone_is_found_by_its_own_name() -> None:
-    assert [name for name in available_timezones() if "/" in name and name not in find_zones(name)] == []
-
-
-def test_what_is_no_zone_finds_none() -> None:
-    assert find_zones("../../etc/passwd") == ()
-    assert find_zones("") == ()
