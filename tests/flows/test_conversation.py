@@ -95,12 +95,13 @@ async def test_a_site_is_followed_listed_and_left_again(world: World) -> None:
 
 async def test_a_schedule_asks_for_the_zone_until_one_is_chosen(world: World) -> None:
     answer = await world.you.ask("/schedule 08:00")
-    assert "tomorrow, 08:00 UTC" in answer["text"]
+    assert "tomorrow, 08:00" in answer["text"]
     assert "it is 10:0" in answer["text"]
     world.you.press(answer, "Kyiv")
     assert "Your time zone is Europe/Kyiv." in (await world.you.edited())["text"]
     again = await world.you.ask("/schedule 08:00")
-    assert "tomorrow, 08:00 Kyiv" in again["text"]
+    assert "Next: tomorrow, 08:00 · " in again["text"]
+    assert "(Kyiv)" in again["text"]
     assert "I count in" not in again["text"]
     assert "off" in (await world.you.ask("/schedule off"))["text"]
 

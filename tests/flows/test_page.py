@@ -88,7 +88,7 @@ async def test_a_newcomer_sees_a_summary_and_a_digest_within_a_minute(page: Page
     await page.locator("#skip").click()
     await expect(page.locator("article.message[data-from=bot]")).to_have_count(before + 1, timeout=PATIENCE)
     await expect(last.locator(".text")).to_contain_text("Your digest ·")
-    await expect(last.locator(".text")).to_contain_text("Reservoir above Orlova rises two metres")
+    await expect(last.locator(".text")).to_contain_text("Orlova empties its lower streets")
     await picture(page, "digest")
 
 
