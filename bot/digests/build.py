@@ -36,7 +36,7 @@ async def build(resources: Resources, number: int) -> bool:
         await bring_up_to_date(resources, chat.id)
     found = await collect(resources, chat, _span(resources, digest, schedule), _bounds(digest, schedule))
     heading = Heading(
-        _name(digest, schedule), resources.now(), zone_of(resources, chat), _since(digest, before)
+        schedule.name if schedule else "", resources.now(), zone_of(resources, chat), _since(digest, before)
     )
     parts = _parts(digest, found, heading)
     async with resources.database.begin() as tx:
@@ -77,11 +77,6 @@ def bounds_of(schedule: Schedule | None) -> Bounds:
     if schedule is None:
         return Bounds()
     return Bounds(schedule.most or MAX_STORIES, schedule.minutes, schedule.sentences or Bounds().sentences)
-
-
-def _name(digest: Digest, schedule: Schedule | None) -> str:
-    del digest
-    return schedule.name if schedule else ""
 
 
 def _since(digest: Digest, before: datetime | None) -> datetime | None:

@@ -97,7 +97,7 @@ async def _events(
     texts: dict[int, Article],
     told: Sequence[Numbered],
 ) -> list[Event]:
-    """The events of new items; one article alone, with nothing told before it, needs no comparing."""
+    """The events of new items, compared with what was told before."""
     numbers = list(dict.fromkeys(item.article for item in new))
     if not numbers:
         return []
@@ -118,17 +118,23 @@ async def _story(resources: Resources, entry: Entry, texts: dict[int, Article], 
         outlets=entry.outlets,
         points=await _points(resources, entry, texts, bounds.sentences),
         articles=tuple(item.article for item in entry.items),
-        tag=lead.tags[0] if lead.tags else "",
+        tag=entry.tag,
         signs=entry.signs,
         reasons=entry.reasons,
-        news=entry.event.news[:3] if entry.event.was_told else (),
+        news=_told_news(entry),
     )
 
 
 def _line(entry: Entry) -> Story:
     lead = entry.items[0]
     outlet = Outlet(lead.site or lead.source, lead.url)
-    return Story(lead.title or "", lead.url, (outlet,), articles=tuple(item.article for item in entry.items))
+    numbers = tuple(item.article for item in entry.items)
+    return Story(lead.title or "", lead.url, (outlet,), articles=numbers, news=_told_news(entry))
+
+
+def _told_news(entry: Entry) -> tuple[str, ...]:
+    """What is named of an update; nothing of what is told for the first time."""
+    return entry.event.news[:3] if entry.event.was_told else ()
 
 
 async def _points(

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from bot.digests.rank import Facts, Ranked, Reason, choose, rank
 from bot.digests.sorting import Event
+from bot.messages.digest import sections
 from bot.messages.facts import WORDS_PER_MINUTE
 from bot.models import Outlet
 from bot.storage.items import NewItem
@@ -43,6 +44,11 @@ class Entry:
         return tuple(
             {name_of(item): Outlet(name_of(item), item.url) for item in reversed(self.items)}.values()
         )[::-1]
+
+    @property
+    def tag(self) -> str:
+        """The first of the chat's words for the lead's feed."""
+        return self.items[0].tags[0] if self.items[0].tags else ""
 
     @property
     def signs(self) -> tuple[str, ...]:
@@ -95,10 +101,17 @@ def compose(
     places = {each.place for each in chosen}
     rest = [entry for place, entry in enumerate(fit) if place not in places] + minor
     return Selection(
-        tuple(_explained(fit, each) for each in chosen),
+        _in_sections([_explained(fit, each) for each in chosen]),
         tuple(sorted(rest, key=_newest, reverse=True)),
         tuple(item.article for entry in stale for item in entry.items),
     )
+
+
+def _in_sections(told: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Stories of one tag together where tags get sections, the section of the best story first, the rest last."""
+    large = sections([entry.tag for entry in told])
+    place = {tag: number for number, tag in enumerate(large)}
+    return tuple(sorted(told, key=lambda entry: place.get(entry.tag, len(large))))
 
 
 def _entry(new: Sequence[NewItem], event: Event) -> Entry | None:

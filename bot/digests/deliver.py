@@ -31,8 +31,7 @@ async def send(resources: Resources, sender: Sender, number: int) -> None:
     for part in range(digest.sent_parts, len(digest.parts)):
         async with sender.turn(digest.chat, patient=True):
             async with resources.database.begin() as tx:
-                until = resources.now() + _LEASE
-                if not await digests.move(tx, number, DigestState.READY, DigestState.SENDING, lease=until):
+                if not await digests.begin_part(tx, number, part, resources.now() + _LEASE):
                     return
             if not await _send_part(resources, sender, digest, part):
                 return
@@ -92,5 +91,6 @@ async def notice(resources: Resources, sender: Sender, number: int) -> None:
             gone = error.gone
     async with resources.database.begin() as tx:
         if gone:
-            await chats.change(tx, chat.id, active=False)
-        await digests.noticed(tx, number)
+            await chats.change(tx, chat.id, active=False)  # told when it is back
+        else:
+            await digests.noticed(tx, number)

@@ -67,14 +67,19 @@ def _moment(schedule: Schedule, zone: str) -> datetime:
 
 async def plan_instant(resources: Resources) -> bool:
     """Turn what such feeds brought into digests of their own; whether there was any. In quiet hours it waits."""
-    now = resources.now()
-    async with resources.database.reading() as tx:
-        waiting = await items.instant(tx, now, now - WINDOW, limit=_MOST)
-        known = {chat: await chats.get(tx, chat) for chat, _feed in waiting}
-    awake = [(chat, feed) for chat, feed in waiting if not _is_quiet(resources, known[chat])]
-    for chat, feed in awake:
-        await _plan_one(resources, chat, feed)
-    return bool(awake)
+    some, last = False, None
+    while True:
+        async with resources.database.reading() as tx:
+            now = resources.now()
+            waiting = await items.instant(tx, now, now - WINDOW, limit=_MOST, beyond=last)
+            known = {chat: await chats.get(tx, chat) for chat, _feed in waiting}
+        for chat, feed in waiting:
+            if not _is_quiet(resources, known[chat]):
+                await _plan_one(resources, chat, feed)
+                some = True
+        if len(waiting) < _MOST:
+            return some
+        last = waiting[-1]
 
 
 def _is_quiet(resources: Resources, chat: Chat | None) -> bool:

@@ -1,7 +1,7 @@
 """Articles to events: what runs in a worker before a digest is composed. Pure and picklable."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer.types import Article
 
@@ -38,8 +38,10 @@ def sort_out(new: Sequence[Numbered], told: Sequence[Numbered]) -> list[Event]:
 
     numbers = {article.key: number for number, article in new}
     before = {article.key for _, article in told}
+    # Without a date: what was told within the week is compared, however long ago it came out.
+    undated = [replace(article, published=None) for _, article in told]
     found = []
-    for story in group([article for _, article in new], group([article for _, article in told])):
+    for story in group([article for _, article in new], group(undated)):
         fresh = [
             article for article in members(story) if article.key in numbers and article.key not in before
         ]

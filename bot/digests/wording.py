@@ -9,6 +9,7 @@ from bot.digests.schedule import parse_time
 from bot.models import EVERY_DAY
 
 MOST_STORIES, MOST_MINUTES = 30, 60
+MOST_TAGS, TAG_CHARS = 10, 40
 _NAME_CHARS = 20
 _LENGTHS = {"short": 3, "medium": 5, "long": 8}
 _FILLERS = frozenset({"at", "on", "every", "each", "and", "the", "a", "digest"})
@@ -52,10 +53,12 @@ def parse(text: str) -> Wanted | None:
 
     None where there is no time in it, a number is out of range or a word can't be understood.
     """
-    rest, most = _take(_TOP, text)
+    tags = tuple(dict.fromkeys(tag.casefold() for tag in _TAG.findall(text)))
+    if len(tags) > MOST_TAGS or any(len(tag) > TAG_CHARS for tag in tags):
+        return None
+    rest, most = _take(_TOP, _TAG.sub(" ", text))
     rest, minutes = _take(_MINUTES, rest)
-    tags = tuple(dict.fromkeys(tag.casefold() for tag in _TAG.findall(rest)))
-    plain = _HERE.sub(" ", _HALF.sub(r"\1\2", _TAG.sub(" ", rest)))
+    plain = _HERE.sub(" ", _HALF.sub(r"\1\2", rest))
     words = [word for word in re.split(r"[\s,]+", plain) if word and word.casefold() not in _FILLERS]
     sorted_out = _sort(words)
     if sorted_out is None or not _within(most, MOST_STORIES) or not _within(minutes, MOST_MINUTES):
@@ -105,7 +108,7 @@ def _may_be_name(words: Sequence[str], place: int) -> bool:
     """The first word, or the one before the first time."""
     word = words[place].rstrip(":")
     first_time = next((at for at, each in enumerate(words) if parse_time(each) is not None), 0)
-    return place in {0, first_time - 1} and word[:1].isalpha() and len(word) <= _NAME_CHARS
+    return place in {0, first_time - 1} and word[:1].isalpha() and len(word.casefold()) <= _NAME_CHARS
 
 
 def _days(word: str) -> frozenset[int]:

@@ -62,7 +62,8 @@ def preview(
 def instant(number: int, told: Sequence[Story], lines: Sequence[Story]) -> tuple[Message, ...]:
     """A feed's news as it comes: one story as it is, several as a list of them."""
     if len(told) == 1 and not lines:
-        return _messages(number, told, [_entry(None, told[0])])
+        *heads, last = pack([_entry(None, told[0])])
+        return (*map(Message, heads), Message(last, _more(number)))
     head = bold(f"{count(len(told) + len(lines), 'new story', 'new stories')} · {_source(told[0])}")
     return _messages(number, told, [head, *_body(told), *_lines(lines)])
 
@@ -88,7 +89,7 @@ def _keys_of_parts(number: int, told: Sequence[Story], parts: Sequence[Rich]) ->
         while place < len(told) and _mark(place + 1, told[place]) in f"\n{part.text}":
             place += 1
         keys = [Button(str(at + 1), f"story:{number}:{at + 1}") for at in range(first, place)]
-        rows.append(_in_rows(keys) if len(told) > 1 else _alone(number, keys))
+        rows.append(_in_rows(keys) if len(told) > 1 else _more(number) if keys else ())
     return rows
 
 
@@ -96,9 +97,9 @@ def _mark(number: int, story: Story) -> str:
     return f"\n{number}  {_title(story)[:20]}"
 
 
-def _alone(number: int, keys: Sequence[Button]) -> Rows:
-    """A single story needs no number."""
-    return ((Button("More", f"story:{number}:1"),),) if keys else ()
+def _more(number: int) -> Rows:
+    """The key of a single story, which needs no number."""
+    return ((Button("More", f"story:{number}:1"),),)
 
 
 def _in_rows(keys: Sequence[Button]) -> Rows:
@@ -132,20 +133,18 @@ def _words(story: Story) -> int:
 
 def _body(told: Sequence[Story]) -> list[Rich]:
     """The entries, under their tags where there are several tags of several stories."""
+    large = sections([story.tag for story in told])
+    heads = [(clean(story.tag).capitalize() if story.tag in large else "More") for story in told]
     pieces = []
-    tags = sections(told)
     for number, story in enumerate(told, 1):
         entry = _entry(number, story)
-        opens = bool(tags) and (number == 1 or told[number - 2].tag != story.tag)
-        pieces.append(
-            join("\n\n", [bold(clean(story.tag).capitalize() or "More"), entry]) if opens else entry
-        )
+        opens = bool(large) and (number == 1 or heads[number - 2] != heads[number - 1])
+        pieces.append(join("\n\n", [bold(heads[number - 1]), entry]) if opens else entry)
     return pieces
 
 
-def sections(told: Sequence[Story]) -> tuple[str, ...]:
-    """The tags that get a section each; none unless two tags have two stories."""
-    tags = [story.tag for story in told]
+def sections(tags: Sequence[str]) -> tuple[str, ...]:
+    """The tags of stories that get a section each, in their order; none unless two tags have two stories."""
     large = tuple(tag for tag in dict.fromkeys(tags) if tag and tags.count(tag) >= SECTION)
     return large if len(large) > 1 else ()
 

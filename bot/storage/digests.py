@@ -13,6 +13,7 @@ from bot.storage.database import Transaction, insert
 from bot.storage.tables import chats, digest_items, digests
 
 _ENDED = (DigestState.SENT, DigestState.EMPTY, DigestState.FAILED)
+_PAUSED = (DigestKind.SCHEDULED, DigestKind.INSTANT)
 
 
 def digest_of(row: Row[Any]) -> Digest:
@@ -76,9 +77,17 @@ async def get(tx: Transaction, digest: int) -> Digest | None:
 
 
 async def move(tx: Transaction, digest: int, old: DigestState, new: DigestState, **values: Any) -> bool:  # noqa: ANN401 - columns of `digests`
-    """Whether the digest was in the old state and is now in the new one."""
+    """Whether the digest was in the old state and is now in the new one. A new doubt is asked about anew."""
     here = (digests.c.id == digest) & (digests.c.state == old)
-    statement = update(digests).where(here).values(state=new, **{"lease": None} | values)
+    plain = {"lease": None} | ({"noticed": False} if new is DigestState.UNKNOWN else {})
+    statement = update(digests).where(here).values(state=new, **plain | values)
+    return (await tx.execute(statement)).rowcount == 1
+
+
+async def begin_part(tx: Transaction, digest: int, part: int, until: datetime) -> bool:
+    """Whether this part is the next of a ready digest, and the caller's alone to send."""
+    here = (digests.c.id == digest) & (digests.c.state == DigestState.READY) & (digests.c.sent_parts == part)
+    statement = update(digests).where(here).values(state=DigestState.SENDING, lease=until)
     return (await tx.execute(statement)).rowcount == 1
 
 
@@ -134,11 +143,15 @@ async def recover(tx: Transaction, now: datetime | None, spare: Iterable[int] = 
     if now is not None:
         over &= digests.c.lease.is_(None) | (digests.c.lease < now)
     for old, new in ((DigestState.BUILDING, DigestState.DUE), (DigestState.SENDING, DigestState.UNKNOWN)):
-        await tx.execute(update(digests).where(digests.c.state == old, over).values(state=new, lease=None))
+        left = update(digests).where(digests.c.state == old, over)
+        await tx.execute(left.values(state=new, lease=None, noticed=False))
 
 
 async def open_ones(tx: Transaction, now: datetime, limit: int = 500) -> Sequence[Digest]:
-    """Digests with something left to do, of chats that the bot may write to, the oldest first."""
+    """Digests with something left to do, of chats that the bot may write to, the oldest first.
+
+    What a paused chat did not ask for waits.
+    """
     doing = (DigestState.BUILDING, DigestState.SENDING)
     query = (
         select(digests)
@@ -146,6 +159,9 @@ async def open_ones(tx: Transaction, now: datetime, limit: int = 500) -> Sequenc
         .where(chats.c.active, digests.c.state.not_in((*_ENDED, *doing)))
         .where((digests.c.state != DigestState.UNKNOWN) | ~digests.c.noticed)
         .where((digests.c.state != DigestState.DUE) | (digests.c.due_at <= now))
+        .where(
+            digests.c.kind.not_in(_PAUSED) | chats.c.paused_until.is_(None) | (chats.c.paused_until <= now)
+        )
         .order_by(digests.c.due_at, digests.c.id)
         .limit(limit)
     )

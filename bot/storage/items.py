@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Exists, Row, and_, exists, func, or_, select, update
+from sqlalchemy import Exists, Row, and_, exists, func, or_, select, tuple_, update
 
 from bot.models import Delivery
 from bot.storage.database import Transaction, insert
@@ -205,8 +205,10 @@ def _new(row: Row[Any]) -> NewItem:
     )
 
 
-async def instant(tx: Transaction, now: datetime, after: datetime, limit: int) -> Sequence[tuple[int, int]]:
-    """Chats and feeds whose news is pushed as it comes, and that have some."""
+async def instant(
+    tx: Transaction, now: datetime, after: datetime, limit: int, beyond: tuple[int, int] | None = None
+) -> Sequence[tuple[int, int]]:
+    """Chats and feeds whose news is pushed as it comes, and that have some, in their order; those beyond a pair."""
     query = (
         select(subscriptions.c.chat, subscriptions.c.feed)
         .join(chats, chats.c.id == subscriptions.c.chat)
@@ -219,6 +221,9 @@ async def instant(tx: Transaction, now: datetime, after: datetime, limit: int) -
         )
         .where(~exists().where(digest_items.c.chat == chats.c.id, digest_items.c.article == items.c.article))
         .distinct()
+        .order_by(subscriptions.c.chat, subscriptions.c.feed)
         .limit(limit)
     )
+    if beyond:
+        query = query.where(tuple_(subscriptions.c.chat, subscriptions.c.feed) > beyond)
     return [(row.chat, row.feed) for row in await tx.execute(query)]

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, delete, exists, select, text, update
+from sqlalchemy import ColumnElement, Double, delete, exists, func, select, text, type_coerce, update
 
 from bot.storage.database import Transaction
 from bot.storage.items import SEEN
@@ -34,7 +34,8 @@ async def drop_items(tx: Transaction, before: datetime) -> int:
     One that its feed still lists keeps its name alone: forgotten, it would be found again and be news.
     """
     listed = select(feeds.c.listed_at).where(feeds.c.id == items.c.feed).scalar_subquery()
-    unlisted: ColumnElement[bool] = items.c.seen_at < listed - _UNLISTED.total_seconds()
+    seen = type_coerce(func.coalesce(items.c.seen_at, items.c.found_at), Double)
+    unlisted: ColumnElement[bool] = seen < type_coerce(listed, Double) - _UNLISTED.total_seconds()
     old = select(items.c.id).where(items.c.found_at < before, unlisted).limit(BATCH)
     gone = (await tx.execute(delete(items).where(items.c.id.in_(old)))).rowcount
     bare = {"title": None, "url": None, "text": None, "author": None, "article": None}

@@ -11,7 +11,7 @@ from sqlalchemy import Row, bindparam, delete, insert, select, update
 from bot.models import Quiet, Schedule
 from bot.storage.chats import quiet_of
 from bot.storage.database import Transaction
-from bot.storage.tables import chats, schedules
+from bot.storage.tables import chats, digests, schedules
 
 
 def _schedule(row: Row[Any]) -> Schedule:
@@ -45,7 +45,7 @@ async def get(tx: Transaction, schedule: int) -> Schedule | None:
 
 async def replace(tx: Transaction, chat: int, name: str, wanted: Sequence[Schedule]) -> None:
     """Give the chat these schedules in the place of those of the same name."""
-    await tx.execute(delete(schedules).where(schedules.c.chat == chat, schedules.c.name == name))
+    await remove(tx, chat, name)
     for each in wanted:
         await tx.execute(
             insert(schedules).values(
@@ -69,6 +69,9 @@ async def remove(tx: Transaction, chat: int, name: str | None = None) -> int:
     mine = schedules.c.chat == chat
     if name is not None:
         mine &= schedules.c.name == name
+    # SQLite gives a number again: a digest must not take the next schedule of it for its own.
+    orphans = (digests.c.chat == chat) & digests.c.schedule.in_(select(schedules.c.id).where(mine))
+    await tx.execute(update(digests).where(orphans).values(schedule=None))
     return (await tx.execute(delete(schedules).where(mine))).rowcount
 
 

@@ -27,7 +27,7 @@ async def find(
 
     The one place that knows SQLite's FTS5: each word is quoted, so that none is an operator, and may be a beginning.
     """
-    wanted = " ".join('"' + word.replace('"', '""') + '"*' for word in words)
+    wanted = " ".join('"' + word.replace("\0", "").replace('"', '""') + '"*' for word in words)
     hits = text("SELECT rowid AS article FROM article_words WHERE article_words MATCH :wanted").columns(
         articles.c.id.label("article")
     )

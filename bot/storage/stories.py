@@ -1,6 +1,7 @@
 """What stands in digests, and what of it a chat was told."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import select
@@ -9,16 +10,21 @@ from bot.models import Digest, DigestState, Story
 from bot.storage.articles import article_of
 from bot.storage.database import Transaction, insert
 from bot.storage.digests import digest_of
-from bot.storage.tables import articles, digest_items, digests, stories
+from bot.storage.tables import articles, digest_items, digests, feeds, items, stories
 from summarizer.types import Article
 
 
 async def told_articles(
     tx: Transaction, chat: int, after: datetime, own: int | None, limit: int
 ) -> Sequence[tuple[int, Article]]:
-    """Articles that the chat's digests brought after a moment, the newest first; those of one schedule where it is given."""
+    """Articles that the chat's digests brought after a moment, the newest first; those of one schedule where it is given.
+
+    One without a site goes by its feed's name, as it did when it was told.
+    """
+    title = select(feeds.c.title).join(items, items.c.feed == feeds.c.id)
+    source = title.where(items.c.article == articles.c.id).limit(1).scalar_subquery()
     query = (
-        select(articles)
+        select(articles, source.label("source"))
         .join(digest_items, digest_items.c.article == articles.c.id)
         .join(digests, digests.c.id == digest_items.c.digest)
         .where(digest_items.c.chat == chat, digest_items.c.shown, digests.c.due_at > after)
@@ -27,7 +33,7 @@ async def told_articles(
     )
     if own is not None:
         query = query.where(digests.c.schedule == own)
-    rows = {row.id: article_of(row) for row in await tx.execute(query)}
+    rows = {row.id: replace(article_of(row), site=row.site or row.source) for row in await tx.execute(query)}
     return tuple(rows.items())
 
 
