@@ -15,8 +15,8 @@ _TIME = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm)?", re.IGNORECASE)
 class LocalTimeTrigger(BaseTrigger):  # type: ignore[misc] # APScheduler ships no types
     """Fires exactly once per local date at a wall time, on some weekdays or on all.
 
-    A time that a spring change leaves out fires at the moment the clock jumps past it; one that an autumn change
-    repeats fires the first time. (APScheduler's CronTrigger skips 166 and doubles 176 local days of 2026-27.)
+    A time that a spring change leaves out fires as far behind the jump as it lies in the gap, 02:30 at 03:30; one that an
+    autumn change repeats fires the first time. (APScheduler's CronTrigger skips 166 and doubles 176 local days of 2026-27.)
     """
 
     __slots__ = ("at", "weekdays", "zone")

@@ -8,6 +8,9 @@ from bot.storage import Transaction, retention, updates
 
 # How long what a person was asked about is kept.
 _KEEP_UPDATES = timedelta(days=1)
+# The index of words is merged so seldom, for that writes it anew; so many pages of it in one transaction.
+_MERGED = timedelta(hours=20)
+_PAGES = 256
 
 Drop = Callable[[Transaction, datetime], Awaitable[int]]
 
@@ -21,6 +24,7 @@ async def keep_house(resources: Resources) -> None:
     await _all(resources, retention.drop_texts, now - min(texts, everything))
     for drop in (retention.drop_digests, retention.drop_items, retention.drop_articles):
         await _all(resources, drop, now - everything)
+    await _merge_words(resources)
     async with resources.database.begin() as tx:
         await retention.optimize(tx)
 
@@ -31,3 +35,18 @@ async def _all(resources: Resources, drop: Drop, before: datetime) -> None:
     while gone >= retention.BATCH:
         async with resources.database.begin() as tx:
             gone = await drop(tx, before)
+
+
+async def _merge_words(resources: Resources) -> None:
+    """Merge the index of words once a day, so that what was forgotten goes from it, too; writers get their turn between."""
+    now = resources.now()
+    async with resources.database.begin() as tx:
+        last = (await updates.last_beats(tx)).get("words")
+        if last is not None and last <= now < last + _MERGED:
+            return
+        await updates.beat(tx, "words", now)
+    pages, more = -_PAGES, True
+    while more or pages < 0:
+        async with resources.database.begin() as tx:
+            more = await retention.merge_words(tx, pages)
+        pages = _PAGES

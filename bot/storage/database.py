@@ -24,7 +24,7 @@ Transaction = AsyncConnection
 
 # FULL: a digest is sent only after its intent is on the disk, and a power cut must not undo that.
 _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=10000", "foreign_keys=ON")
-HEAD = "0003"
+HEAD = "0004"
 _MIGRATIONS = Path(__file__).with_name("migrations")
 
 

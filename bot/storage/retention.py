@@ -55,9 +55,20 @@ async def drop_articles(tx: Transaction, before: datetime) -> int:
     )
     numbers = list((await tx.execute(old)).scalars())
     await tx.execute(delete(articles).where(articles.c.id.in_(numbers)))
-    for number in numbers:
-        await tx.execute(text("DELETE FROM article_words WHERE rowid = :number"), {"number": number})
+    if numbers:
+        rows = [{"number": number} for number in numbers]
+        await tx.execute(text("DELETE FROM article_words WHERE rowid = :number"), rows)
     return len(numbers)
+
+
+async def merge_words(tx: Transaction, pages: int) -> bool:
+    """Merge some pages of the index of words, a negative number to begin; whether there was anything to merge."""
+    before = await tx.scalar(text("SELECT total_changes()"))
+    await tx.execute(
+        text("INSERT INTO article_words (article_words, rank) VALUES ('merge', :pages)"), {"pages": pages}
+    )
+    after = await tx.scalar(text("SELECT total_changes()"))
+    return bool(after - before >= 2)
 
 
 async def optimize(tx: Transaction) -> None:

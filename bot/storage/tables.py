@@ -110,6 +110,13 @@ articles = Table(
     Column("blocks", Text, nullable=False),
     Column("outcome", Text, nullable=False),
     Column("read_at", Instant, nullable=False),
+    Index("ix_articles_read_at", "read_at"),
+    Index(
+        "ix_articles_texts",
+        "read_at",
+        sqlite_where=Column("text") != "",
+        postgresql_where=Column("text") != "",
+    ),
 )
 
 summaries = Table(
@@ -142,6 +149,8 @@ items = Table(
     Column("article", ForeignKey("articles.id", ondelete="SET NULL")),
     UniqueConstraint("feed", "guid"),
     Index("ix_items_feed_ready_at", "feed", "ready_at"),
+    Index("ix_items_article", "article"),
+    Index("ix_items_found_at", "found_at"),
     Index(
         "ix_items_open",
         "retry_at",
@@ -156,6 +165,7 @@ first_items = Table(
     metadata,
     Column("chat", ForeignKey("chats.id", ondelete="CASCADE"), primary_key=True),
     Column("item", ForeignKey("items.id", ondelete="CASCADE"), primary_key=True),
+    Index("ix_first_items_item", "item"),
 )
 
 schedules = Table(
@@ -194,6 +204,7 @@ digests = Table(
     Column("sent_parts", Integer, nullable=False),
     Column("noticed", Boolean, nullable=False),
     UniqueConstraint("chat", "kind", "key"),
+    Index("ix_digests_due_at", "due_at"),
     Index(
         "ix_digests_open",
         "state",
@@ -213,6 +224,7 @@ digest_items = Table(
     ),  # false: a filter or an earlier telling kept it out
     Index("ix_digest_items_chat_article", "chat", "article"),
     Index("ix_digest_items_digest", "digest"),
+    Index("ix_digest_items_article", "article"),
 )
 
 # What stands in a digest, by its number there, as `Story.dump` gives it.
@@ -247,6 +259,7 @@ votes = Table(
     Column("value", Integer, nullable=False),
     Column("signs", Text, nullable=False),
     Column("at", Instant, nullable=False),
+    Index("ix_votes_article", "article"),
 )
 
 saved = Table(
@@ -255,6 +268,7 @@ saved = Table(
     Column("chat", ForeignKey("chats.id", ondelete="CASCADE"), primary_key=True),
     Column("article", ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
     Column("at", Instant, nullable=False),
+    Index("ix_saved_article", "article"),
 )
 
 # Updates that were received and not yet answered.

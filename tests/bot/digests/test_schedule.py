@@ -7,48 +7,62 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.digests.schedule import LocalTimeTrigger, next_fire, parse_time
+from bot.digests.schedule import next_fire, parse_time
+from tests.torture.clock import END, QUARTERS, START, moment_of, pattern_of, patterns
+
+DAY, SECOND = timedelta(days=1), timedelta(seconds=1)
+ZONES = st.sampled_from([*sorted(patterns().values()), "+05:30", "-03:30", "+14:00"])
+TIMES = st.times().map(lambda at: at.replace(second=0, microsecond=0))
+MOMENTS = st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001 - bounds have no zone
+WEEKDAYS = st.frozensets(st.integers(0, 6), min_size=1)
 
 
 def fires(zone: str, at: time, start: datetime, end: datetime) -> list[tuple[datetime, date]]:
-    trigger, found, after = LocalTimeTrigger(ZoneInfo(zone), at), [], start
-    while (fire := trigger.get_next_fire_time(after, after)) and fire < end:
-        found.append((fire, trigger.nominal(fire)))
-        after = fire
+    found, (fire, slot) = [], next_fire(at, zone, start)
+    while fire < end:
+        found.append((fire, date.fromisoformat(slot.partition("T")[0])))
+        fire, slot = next_fire(at, zone, fire)
     return found
 
 
-def changes(zone: str) -> list[datetime]:
-    """The hours of 2026 and 2027 after which the zone's offset is another."""
-    info, moment, found = ZoneInfo(zone), datetime(2026, 1, 1, tzinfo=UTC), []
-    while moment.year < 2028:
-        after = moment + timedelta(days=1)
-        if moment.astimezone(info).utcoffset() != after.astimezone(info).utcoffset():
-            found.append(moment)
-        moment = after
-    return found
-
-
-ODD_ZONES = [
-    "Africa/Cairo",
-    "America/Santiago",
-    "America/Nuuk",
-    "Australia/Lord_Howe",
-    "Europe/Kyiv",
-    "America/New_York",
-    "Asia/Kathmandu",
-    "Antarctica/Troll",
-]
-
-
-@pytest.mark.parametrize("zone", ODD_ZONES)
-def test_every_local_date_has_exactly_one_fire_at_every_half_hour(zone: str) -> None:
-    for change in changes(zone):
-        for minutes in range(0, 24 * 60, 30):
-            at = time(minutes // 60, minutes % 60)
-            got = [day for _, day in fires(zone, at, change - timedelta(days=3), change + timedelta(days=4))]
-            assert got == [got[0] + timedelta(days=number) for number in range(len(got))], (zone, at, change)
+@pytest.mark.parametrize("zone", [name for spans, name in patterns().items() if len(spans) > 1])
+def test_every_local_date_has_exactly_one_fire_at_every_quarter_hour(zone: str) -> None:
+    pattern = pattern_of(zone)
+    for change in (span.end for span in pattern[:-1] if START < span.end < END):
+        for at in QUARTERS:
+            got = fires(zone, at, change - 3 * DAY, change + 4 * DAY)
+            days = [got[0][1] + number * DAY for number in range(len(got))]
+            assert got == [(moment_of(pattern, day, at), day) for day in days], (zone, at, change)
+            asked_before = [next_fire(at, zone, fire - SECOND)[0] for fire, _ in got]
+            assert asked_before == [fire for fire, _ in got], (zone, at, change)
             assert len(got) >= 6
+
+
+@given(TIMES, ZONES, MOMENTS, WEEKDAYS)
+def test_the_next_fire_is_later_and_the_same_until_it_comes(
+    at: time, zone: str, now: datetime, weekdays: frozenset[int]
+) -> None:
+    fire, slot = next_fire(at, zone, now, weekdays)
+    assert fire > now
+    assert fire - now < 8 * DAY + timedelta(hours=2)
+    for later in (now + (fire - now) / 2, fire - timedelta(microseconds=1)):
+        assert next_fire(at, zone, later, weekdays) == (fire, slot)
+
+
+@given(TIMES, ZONES, MOMENTS)
+def test_fires_that_follow_each_other_are_for_dates_that_do(at: time, zone: str, now: datetime) -> None:
+    days = [day for _, day in fires(zone, at, now, now + 9 * DAY)]
+    assert days == [days[0] + number * DAY for number in range(len(days))]
+
+
+@given(TIMES, ZONES, MOMENTS, WEEKDAYS)
+def test_a_fire_is_for_one_of_its_weekdays_and_none_is_left_out(
+    at: time, zone: str, now: datetime, weekdays: frozenset[int]
+) -> None:
+    wanted = [each for each in fires(zone, at, now, now + 20 * DAY) if each[1].weekday() in weekdays]
+    for fire, day in wanted:
+        assert next_fire(at, zone, now, weekdays) == (fire, f"{day}T{at:%H:%M}")
+        now = fire
 
 
 def test_a_time_that_the_clock_jumps_over_fires_at_the_jump_or_behind_it() -> None:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select, text, update
 
 from bot.models import ChatKind, DigestKind, DigestState, Story
 from bot.storage import (
@@ -244,3 +244,23 @@ async def test_an_item_from_before_it_was_noted_when_feeds_list_it_is_forgotten_
 async def test_the_database_is_let_look_at_its_tables(database: Database) -> None:
     async with database.begin() as tx:
         await retention.optimize(tx)
+
+
+async def test_what_was_forgotten_goes_from_the_index_of_words_too(database: Database) -> None:
+    async with database.begin() as tx:
+        for number in range(1, 400):
+            await search.index(
+                tx, number, f"word{number}", " ".join(f"w{number}x{each}" for each in range(40))
+            )
+    async with database.begin() as tx:
+        await tx.execute(text("DELETE FROM article_words"))
+        full = await tx.scalar(text("SELECT sum(length(block)) FROM article_words_data"))
+    pages, more = -50, True
+    while more or pages < 0:
+        async with database.begin() as tx:
+            more = await retention.merge_words(tx, pages)
+        pages = 50
+    async with database.reading() as tx:
+        left = await tx.scalar(text("SELECT sum(length(block)) FROM article_words_data"))
+    assert full
+    assert left < full / 20
