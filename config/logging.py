@@ -64,5 +64,7 @@ def configure(*, level: str, form: str) -> None:
     # One line for every poll, with the token in its address: of no use at any level below warning.
     for name in ("httpx", "httpcore", "telegram", "apscheduler", "aiosqlite", "alembic"):
         logging.getLogger(name).setLevel(max(logging.WARNING, root.level))
+    # Each sweep logs its own bugs; the scheduler would add a line for every tick that a long sweep leaves out.
+    logging.getLogger("apscheduler").setLevel(logging.CRITICAL)
     # The receiver logs what goes wrong with a poll in one line; the library would add a traceback to each.
     logging.getLogger("telegram.ext.Updater").setLevel(logging.CRITICAL)

@@ -1,6 +1,6 @@
 """When a digest is to be made: rows for schedules whose time has come, and for news that is wanted as it comes."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from bot.digests.build import zone_of
 from bot.digests.collect import WINDOW
@@ -65,13 +65,13 @@ def _moment(schedule: Schedule, zone: str) -> datetime:
     return LocalTimeTrigger(tz(zone), schedule.at).moment(day)
 
 
-async def plan_instant(resources: Resources) -> bool:
-    """Turn what such feeds brought into digests of their own; whether there was any. In quiet hours it waits."""
+async def plan_instant(resources: Resources, lately: timedelta = WINDOW) -> bool:
+    """Turn what such feeds brought lately into digests of their own; whether there was any. In quiet hours it waits."""
     some, last = False, None
     while True:
         async with resources.database.reading() as tx:
             now = resources.now()
-            waiting = await items.instant(tx, now, now - WINDOW, limit=_MOST, beyond=last)
+            waiting = await items.instant(tx, now, now - lately, limit=_MOST, beyond=last)
             known = {chat: await chats.get(tx, chat) for chat, _feed in waiting}
         for chat, feed in waiting:
             if not _is_quiet(resources, known[chat]):

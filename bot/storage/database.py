@@ -25,6 +25,8 @@ Transaction = AsyncConnection
 # FULL: a digest is sent only after its intent is on the disk, and a power cut must not undo that.
 _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=10000", "foreign_keys=ON")
 HEAD = "0004"
+# More than there are digests in the making and updates at work: a reader that waits for its turn must not give up.
+_MOST_READERS = 60
 _MIGRATIONS = Path(__file__).with_name("migrations")
 
 
@@ -44,7 +46,8 @@ class Database:
         """
         url = f"sqlite+aiosqlite:///{path}"
         database = cls(
-            create_async_engine(url, pool_size=1, max_overflow=0), create_async_engine(url, pool_size=2)
+            create_async_engine(url, pool_size=1, max_overflow=0),
+            create_async_engine(url, pool_size=2, max_overflow=_MOST_READERS),
         )
         _prepare(database._write, begin="BEGIN IMMEDIATE")
         _prepare(database._read, begin="BEGIN", more=("query_only=ON",))

@@ -10,9 +10,8 @@ from sqlalchemy import ColumnElement, Row, delete, exists, select, update
 
 from bot.models import Digest, DigestKind, DigestState
 from bot.storage.database import Transaction, insert
-from bot.storage.tables import chats, digest_items, digests
+from bot.storage.tables import OPEN_DIGEST, chats, digest_items, digests
 
-_ENDED = (DigestState.SENT, DigestState.EMPTY, DigestState.FAILED)
 _PAUSED = (DigestKind.SCHEDULED, DigestKind.INSTANT)
 
 
@@ -110,7 +109,8 @@ async def before(tx: Transaction, digest: Digest) -> datetime | None:
     """When the digest before this one of its schedule was due, if there was one."""
     if digest.schedule is None:
         return None
-    earlier = (digests.c.schedule == digest.schedule) & (digests.c.id < digest.id)
+    mine = (digests.c.chat == digest.chat) & (digests.c.schedule == digest.schedule)
+    earlier = mine & (digests.c.id < digest.id)
     found: datetime | None = await tx.scalar(
         select(digests.c.due_at).where(earlier).order_by(digests.c.id.desc()).limit(1)
     )
@@ -129,7 +129,9 @@ async def is_open(tx: Transaction, chat: int, kind: DigestKind, prefix: str) -> 
 async def give_up(tx: Transaction, tries: int) -> Sequence[int]:
     """Digests that were begun so often that their building must be what ends the process; they fail."""
     stuck = (digests.c.state == DigestState.DUE) & (digests.c.tries >= tries)
-    failed = update(digests).where(stuck).values(state=DigestState.FAILED).returning(digests.c.id)
+    failed = (
+        update(digests).where(OPEN_DIGEST, stuck).values(state=DigestState.FAILED).returning(digests.c.id)
+    )
     return [row.id for row in await tx.execute(failed)]
 
 
@@ -143,7 +145,7 @@ async def recover(tx: Transaction, now: datetime | None, spare: Iterable[int] = 
     if now is not None:
         over &= digests.c.lease.is_(None) | (digests.c.lease < now)
     for old, new in ((DigestState.BUILDING, DigestState.DUE), (DigestState.SENDING, DigestState.UNKNOWN)):
-        left = update(digests).where(digests.c.state == old, over)
+        left = update(digests).where(OPEN_DIGEST, digests.c.state == old, over)
         await tx.execute(left.values(state=new, lease=None, noticed=False))
 
 
@@ -156,7 +158,7 @@ async def open_ones(tx: Transaction, now: datetime, limit: int = 500) -> Sequenc
     query = (
         select(digests)
         .join(chats, chats.c.id == digests.c.chat)
-        .where(chats.c.active, digests.c.state.not_in((*_ENDED, *doing)))
+        .where(OPEN_DIGEST, chats.c.active, digests.c.state.not_in(doing))
         .where((digests.c.state != DigestState.UNKNOWN) | ~digests.c.noticed)
         .where((digests.c.state != DigestState.DUE) | (digests.c.due_at <= now))
         .where(

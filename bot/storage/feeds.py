@@ -163,11 +163,13 @@ class Notice:
 async def to_tell(tx: Transaction, failing_before: datetime, limit: int) -> Sequence[Notice]:
     """What chats that can be written to are to be told of their feeds; paused ones, and those failing since then."""
     kind = case((feeds.c.paused, "paused"), else_="failing")
+    in_trouble = feeds.c.paused | (feeds.c.failing_since <= failing_before)
     query = (
         select(feeds, subscriptions.c.chat, kind.label("kind"))
         .join(subscriptions, subscriptions.c.feed == feeds.c.id)
         .join(chats, chats.c.id == subscriptions.c.chat)
-        .where(chats.c.active, feeds.c.paused | (feeds.c.failing_since <= failing_before))
+        .where(subscriptions.c.feed.in_(select(feeds.c.id).where(in_trouble)))
+        .where(chats.c.active, in_trouble)
         .where(func.coalesce(subscriptions.c.told, "") != kind)
         .limit(limit)
     )

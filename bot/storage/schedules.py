@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Row, bindparam, delete, insert, select, update
@@ -18,17 +19,33 @@ def _schedule(row: Row[Any]) -> Schedule:
     return Schedule(
         id=row.id,
         chat=row.chat,
-        at=time.fromisoformat(row.at),
+        at=_time(row.at),
         next_at=row.next_at,
         next_slot=row.next_slot,
         name=row.name,
-        weekdays=frozenset(map(int, row.weekdays.split())),
-        tags=tuple(json.loads(row.tags)),
+        weekdays=_weekdays(row.weekdays),
+        tags=_tags(row.tags),
         most=row.most,
         minutes=row.minutes,
         sentences=row.sentences,
         thread=row.thread,
     )
+
+
+# Thousands of schedules fall due at the same few times, on the same days, with the same tags.
+@lru_cache(maxsize=2000)
+def _time(text: str) -> time:
+    return time.fromisoformat(text)
+
+
+@lru_cache(maxsize=2000)
+def _weekdays(text: str) -> frozenset[int]:
+    return frozenset(map(int, text.split()))
+
+
+@lru_cache(maxsize=2000)
+def _tags(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))
 
 
 async def of_chat(tx: Transaction, chat: int) -> tuple[Schedule, ...]:

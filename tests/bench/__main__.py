@@ -1,6 +1,6 @@
 """`make bench`: all parts, or those that are named.
 
-python -m tests.bench [command|memory|stories|speed|growth|reading|feeds|quality ...] [--date 2026-01-31]
+python -m tests.bench [command|memory|digests|stories|speed|growth|reading|feeds|quality ...] [--date 2026-01-31]
 """
 
 import os
@@ -16,7 +16,7 @@ from importlib import import_module
 from pathlib import Path
 
 PACKAGES = Path(sys.prefix) / "bench"  # where `make bench` puts what we are compared with
-PARTS = ("command", "memory", "stories", "speed", "growth", "reading", "feeds", "quality")
+PARTS = ("command", "memory", "digests", "stories", "speed", "growth", "reading", "feeds", "quality")
 # Behind those that the other packages would disturb.
 COMPARING = frozenset({"speed", "growth", "reading", "feeds", "quality"})
 

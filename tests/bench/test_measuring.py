@@ -2,7 +2,10 @@
 
 import importlib.util
 import json
+import random
 import re
+from collections import Counter
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -10,7 +13,25 @@ import lxml.html
 import numpy as np
 import pytest
 
-from tests.bench import compare, data, dress, feed_files, growth, pages, rouge, rounds, shingles
+from bot.storage import Database, articles, items
+from bot.storage.items import Span
+from summarizer import parse_feed, read_html
+from summarizer.types import Options
+from tests.bench import (
+    chats,
+    compare,
+    data,
+    dress,
+    feed_files,
+    growth,
+    pages,
+    press,
+    queries,
+    rouge,
+    rounds,
+    rows,
+    shingles,
+)
 from tests.bench.compare import Outcome
 from tests.bench.data import Plan, Sample, plan_of
 from tests.bench.plot import Point, scatter
@@ -240,3 +261,78 @@ def test_rounds_after_the_first_may_take_some_inputs_and_noise_is_of_these() -> 
     assert [len(each.times) for each in made["same"]] == [2, 1, 2, 1, 2]
     twice, once = rounds.Made(1, None, (10.0, 11.0)), rounds.Made(1, None, (99.0,))
     assert rounds.noise({"same": [twice, once]}) == pytest.approx(10)
+
+
+def test_a_chat_follows_each_feed_once_and_often_those_that_many_follow() -> None:
+    source = random.Random(1)
+    chosen = [chats.follow(source, [1, 1.5, 1.8, 2, 2.1], 2) for _ in range(200)]
+    assert all(len(set(each)) == 2 for each in chosen)
+    often = Counter(feed for each in chosen for feed in each)
+    assert often[1] > often[2] > often[5] > 0
+
+
+def test_an_invented_world_is_the_same_twice_and_its_articles_come_the_oldest_first() -> None:
+    size = chats.Size(chats=50, follows=5, feeds=20, articles=300, days=3, old=10)
+    world = chats.invent(size)
+    assert world == chats.invent(size) != chats.invent(size, seed=2)
+    ages = [age for age, _ in world.listed]
+    assert ages == sorted(set(ages), reverse=True)
+    assert timedelta() < ages[-1] < ages[0] <= timedelta(days=3)
+    assert len({world.digest(chat, age) for chat in (1, 50) for age in (1, 2)}) == 4
+
+
+async def test_the_bot_finds_in_an_invented_database_what_is_new_and_nothing_that_was_sent(
+    tmp_path: Path,
+) -> None:
+    world, now = chats.invent(chats.Size(50, 5, 20, 300, 3, 10)), datetime(2026, 11, 26, 5, 0, 1, tzinfo=UTC)
+    database = await Database.open(tmp_path / "nutgraf.db")
+    await rows.fill(database, world, now)
+    async with database.reading() as tx:
+        found = await items.of_chat(tx, 10, Span(now - 3 * chats.DAY), now, 500)
+        assert await items.instant(tx, now, now - 3 * chats.DAY, 500) == []
+        summary = await articles.summary(tx, 300, Options(sentences=3))
+    await database.close()
+    mine = {feed for place, feed in enumerate(world.follows[9]) if not world.is_instant(10, place)}
+    expected = {n for n, (age, feed) in enumerate(world.listed, 1) if feed in mine and age < chats.DAY}
+    assert {item.article for item in found} == expected
+    assert len(expected) > 5
+    assert summary
+    lead = data.split(summary.article.text, "en")[:3]
+    assert tuple(bullet.text for bullet in summary.bullets) == lead
+
+
+def test_a_plan_names_the_tables_that_it_reads_whole() -> None:
+    steps = [
+        "SEARCH items USING INDEX ix_items_feed_ready_at (feed=?)",
+        "SCAN digests",
+        "CORRELATED SCALAR SUBQUERY 1",
+        "SCAN CONSTANT ROW",
+        "SCAN (subquery-1)",
+        "SCAN chats USING COVERING INDEX sqlite_autoindex_chats_1",
+        "SCAN digests",
+        "SCAN items USING INDEX ix_items_open",
+    ]
+    assert queries.read_whole(steps, {"ix_items_open"}) == ["digests", "chats"]
+    assert queries.read_whole(steps, ()) == ["digests", "chats", "items"]
+
+
+@pytest.mark.parametrize(
+    ("middle", "high", "said"),
+    [(1, 1.9, "holds"), (1, 2, "holds at the median"), (2, 3, "does not hold")],
+)
+def test_a_bound_holds_for_nineteen_of_twenty_for_half_or_not(middle: float, high: float, said: str) -> None:
+    assert queries.verdict(middle, high, 2) == said
+    times = [middle] * 18 + [high] * 2
+    assert queries.Cost(0, times, 0, ()).p95 == pytest.approx(high)
+
+
+def test_a_feed_of_the_press_lists_its_entries_and_their_pages_are_articles() -> None:
+    now = datetime(2026, 11, 26, 5, tzinfo=UTC)
+    parsed = parse_feed(press.feed("7", now).encode(), "http://127.0.1.1/feed/7")
+    assert [entry.published for entry in parsed.entries] == [
+        now - timedelta(hours=hour) for hour in range(press.ENTRIES)
+    ]
+    assert parsed.entries[3].url == "http://127.0.1.1/page/7-3"
+    article = read_html(press.page("7-3"), parsed.entries[3].url)
+    assert article.title == parsed.entries[3].title
+    assert len(article.text.split()) > 200

@@ -1,4 +1,4 @@
-"""Ways to what is old, and from an article to what points to it: without them forgetting reads whole tables."""
+"""Ways to what is old, to what points to an article, and to what is open: without them whole tables are read."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -22,5 +22,13 @@ def upgrade() -> None:
     """Add indexes."""
     for name, table, column in _INDEXES:
         op.create_index(name, table, [column])
-    some = sa.text("text != ''")
-    op.create_index("ix_articles_texts", "articles", ["read_at"], sqlite_where=some, postgresql_where=some)
+    _some("ix_articles_texts", "articles", ["read_at"], "text != ''")
+    op.drop_index("ix_items_open", "items")
+    _some("ix_items_open", "items", ["id"], "ready_at IS NULL AND wanted")
+    _some("ix_subscriptions_instant", "subscriptions", ["chat", "feed"], "delivery = 'instant'")
+
+
+def _some(name: str, table: str, columns: list[str], rows: str) -> None:
+    """An index of some rows."""
+    where = sa.text(rows)
+    op.create_index(name, table, columns, sqlite_where=where, postgresql_where=where)
