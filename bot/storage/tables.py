@@ -164,7 +164,7 @@ items = Table(
     Index(
         "ix_items_open",
         "id",
-        sqlite_where=text("ready_at IS NULL AND wanted"),
+        sqlite_where=text("ready_at IS NULL AND wanted = 1"),
         postgresql_where=text("ready_at IS NULL AND wanted"),
     ),
 )

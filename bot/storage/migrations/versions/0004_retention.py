@@ -24,11 +24,11 @@ def upgrade() -> None:
         op.create_index(name, table, [column])
     _some("ix_articles_texts", "articles", ["read_at"], "text != ''")
     op.drop_index("ix_items_open", "items")
-    _some("ix_items_open", "items", ["id"], "ready_at IS NULL AND wanted")
+    _some("ix_items_open", "items", ["id"], "ready_at IS NULL AND wanted", "ready_at IS NULL AND wanted = 1")
     _some("ix_subscriptions_instant", "subscriptions", ["chat", "feed"], "delivery = 'instant'")
 
 
-def _some(name: str, table: str, columns: list[str], rows: str) -> None:
-    """An index of some rows."""
-    where = sa.text(rows)
-    op.create_index(name, table, columns, sqlite_where=where, postgresql_where=where)
+def _some(name: str, table: str, columns: list[str], rows: str, rows_in_sqlite: str | None = None) -> None:
+    """An index of some rows; SQLite has numbers for true and false."""
+    here, there = sa.text(rows_in_sqlite or rows), sa.text(rows)
+    op.create_index(name, table, columns, sqlite_where=here, postgresql_where=there)
