@@ -5,36 +5,9 @@ import random
 from datetime import datetime, timedelta
 from email.utils import format_datetime
 
-_WORDS = [
-    "harbour",
-    "council",
-    "bridge",
-    "winter",
-    "market",
-    "engine",
-    "teacher",
-    "river",
-    "budget",
-    "garden",
-    "signal",
-    "doctor",
-    "island",
-    "museum",
-    "ticket",
-    "copper",
-    "village",
-    "archive",
-    "letter",
-    "orchard",
-    "tunnel",
-    "pilot",
-    "theatre",
-    "cellar",
-    "lantern",
-    "village",
-    "quarry",
-    "ferry",
-]
+_SYLLABLES = [consonant + vowel for consonant in "bdfghklmnprstvz" for vowel in "aeiou"]
+_COMMON = ("of", "near", "with", "after", "under", "before", "for", "from")
+_OWN_WORDS = 40  # of a story: no two tell of one event, or they would come as one
 
 
 class Papers:
@@ -93,15 +66,24 @@ def _item(port: int, name: str, at: datetime) -> str:
     )
 
 
+def _words(rng: random.Random) -> list[str]:
+    return ["".join(rng.choices(_SYLLABLES, k=4)) for _ in range(_OWN_WORDS)]
+
+
 def _title(name: str) -> str:
-    rng = random.Random(name)
-    return f"{' '.join(rng.sample(_WORDS, 5)).capitalize()} {name}"
+    return f"{' '.join(_words(random.Random(name))[:5]).capitalize()} {name}"
 
 
 def _page(name: str) -> str:
     rng = random.Random(name)
-    sentences = [f"The {' '.join(rng.choices(_WORDS, k=14))} {rng.randint(10, 99)}." for _ in range(12)]
+    words = _words(rng)
+    sentences = [_sentence(rng, words) for _ in range(12)]
     paragraphs = "".join(
         f"<p>{' '.join(sentences[start : start + 3])}</p>" for start in range(0, len(sentences), 3)
     )
     return f"<html><head><title>{_title(name)}</title></head><body><article><h1>{_title(name)}</h1>{paragraphs}</article></body></html>"
+
+
+def _sentence(rng: random.Random, words: list[str]) -> str:
+    pieces = [f"{rng.choice(words)} {rng.choice(_COMMON)}" for _ in range(7)]
+    return f"The {' '.join(pieces)} the {rng.choice(words)} {rng.randint(10, 99)}."
