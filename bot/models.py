@@ -25,6 +25,7 @@ class DigestKind(StrEnum):
     INSTANT = "instant"  # a feed's news as it comes
     CATCHUP = "catchup"  # a span of days, told again
     ASKED = "asked"
+    BROADCAST = "broadcast"  # what an operator writes to many chats
 
 
 class Delivery(StrEnum):
@@ -67,14 +68,49 @@ class Quiet:
     end: time
 
 
+class TextFrom(StrEnum):
+    """Whose text of a story is condensed."""
+
+    PAGE = "page"
+    FEED = "feed"
+
+
+class Access(StrEnum):
+    """Who in a group may change its settings."""
+
+    ADMINS = "admins"
+    EVERYONE = "everyone"
+
+
+class AutoSummary(StrEnum):
+    """What becomes of a link that somebody in a group writes."""
+
+    OFF = "off"
+    BUTTON = "button"
+    ON = "on"
+
+
 @dataclass(frozen=True, slots=True)
 class ChatSettings:
-    """What a chat decides. `timezone` is None until it was chosen; `sentences` is 1 to 12."""
+    """What a chat decides. `timezone` and `language` are None until they were chosen; `sentences` is 1 to 12.
+
+    `delivery`, `interval` (minutes between two looks at a feed, None for the operator's), `silent`, `preview` and `source`
+    hold for feeds that decide nothing themselves. Pushes go to the topic `thread`.
+    """
 
     timezone: str | None = None
     sentences: int = 5
     quiet: Quiet | None = None
     paused_until: datetime | None = None
+    language: str | None = None
+    delivery: Delivery = Delivery.DIGEST
+    interval: int | None = None
+    silent: bool = False
+    preview: bool = False
+    source: TextFrom = TextFrom.PAGE
+    thread: int | None = None
+    access: Access = Access.ADMINS
+    autosummary: AutoSummary = AutoSummary.BUTTON
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +154,10 @@ class Feed:
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
-    """A feed as one chat reads it; `since` is when it subscribed, `tags` are its own words for it."""
+    """A feed as one chat reads it; `since` is when it subscribed, `tags` are its own words for it.
+
+    What is None is as the chat has it; `delivery` is what holds, `own_delivery` what was chosen for this feed.
+    """
 
     chat: int
     feed: Feed
@@ -126,6 +165,18 @@ class Subscription:
     tags: tuple[str, ...] = ()
     delivery: Delivery = Delivery.DIGEST
     paused_until: datetime | None = None
+    own_delivery: Delivery | None = None
+    name: str | None = None
+    interval: int | None = None
+    sentences: int | None = None
+    silent: bool | None = None
+    preview: bool | None = None
+    source: TextFrom | None = None
+
+    @property
+    def title(self) -> str:
+        """What the chat calls it."""
+        return self.name or self.feed.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +212,7 @@ class Offer:
 class Imported:
     """What became of a list: how many feeds are new, how many were followed before, and what was refused and why.
 
-    `refused` are pairs of an address and a reason: `bad_url`, `private_address` or `beyond`.
+    `refused` are pairs of an address and a reason: `bad_url`, `private_address`, `beyond` the list, or the chat is `full`.
     """
 
     added: int
@@ -260,3 +311,31 @@ class Digest:
     thread: int | None = None
     parts: tuple[str, ...] = field(default=())
     sent_parts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What there is of everything, for the operators.
+
+    `standings` are of people and chats that were let in (`allowed`) or shut out (`banned`); `feeds` are by `well`,
+    `failing` and `paused`; `digests` are those of the last day; `waiting_` is what is left to do.
+    """
+
+    chats: dict[ChatKind, int]
+    gone: int
+    standings: dict[str, int]
+    feeds: dict[str, int]
+    articles: int
+    digests: dict[DigestState, int]
+    waiting_updates: int
+    waiting_digests: int
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """How much of the bot a chat uses; `last_sent` is when its last digest was due, `manages` chats of a person."""
+
+    feeds: int
+    schedules: int
+    manages: int
+    last_sent: datetime | None = None

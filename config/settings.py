@@ -11,17 +11,20 @@ from typing import Annotated, Literal, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from platformdirs import user_data_path
-from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 PREFIX = "NUTGRAF_"
 _TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{3,256}")
-
+_ID = re.compile(r"-?[1-9][0-9]{0,15}")
 
 _KINDS = {
     "float_parsing": "a number",
-    "literal_error": "one of its values",
+    "int_parsing": "a whole number",
     "greater_than": "a positive number",
+    "greater_than_equal": "a whole number from 0 on",
+    "less_than_equal": "a number up to 100000",
+    "string_pattern_mismatch": "a language of two small letters, like en",
 }
 _SQLITE = re.compile(r"^sqlite(\+aiosqlite)?:///")
 
@@ -61,6 +64,20 @@ def _networks(value: str) -> str:
     return value
 
 
+def _ids(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    ids = [one.strip() for one in value.split(",") if one.strip()]
+    if not all(map(_ID.fullmatch, ids)):
+        raise ValueError("takes Telegram's numbers with commas between, like 123456789,-1001234567890")
+    return frozenset(map(int, ids))
+
+
+# NoDecode: lists with commas, not JSON.
+Ids = Annotated[frozenset[int], NoDecode, BeforeValidator(_ids)]
+PerMinute = Annotated[int, Field(ge=0, le=100_000)]
+
+
 class Settings(BaseSettings):
     """The operator's decisions, read once at the start and passed in from there."""
 
@@ -82,6 +99,29 @@ class Settings(BaseSettings):
         None, description="Where the database is; unset means a SQLite file in the data folder."
     )
     timezone: Annotated[str, AfterValidator(_zone)] = Field("UTC", description="Time zone of new chats.")
+    language: Annotated[str, Field(pattern="^[a-z]{2}$")] = Field(
+        "en", description="Language of groups and channels, and of people whose own is not known, like `de`."
+    )
+    admins: Ids = Field(
+        default_factory=frozenset,
+        description="Telegram's numbers of the operators, with commas between: who may use their commands, like /stats.",
+    )
+    access: Literal["open", "allowlist", "invite"] = Field(
+        "open",
+        description="Who may use the bot: everybody (`open`), whom operators let in (`allowlist`), or those with a code of theirs, too (`invite`).",
+    )
+    allowed: Ids = Field(
+        default_factory=frozenset,
+        description="Telegram's numbers of people and chats that may always use it, with commas between.",
+    )
+    quota_person: PerMinute = Field(
+        20, description="Links, texts, files and new feeds that a person may send in a minute; 0 is no limit."
+    )
+    quota_chat: PerMinute = Field(40, description="The same for a chat, whoever in it sends them.")
+    quota_all: PerMinute = Field(300, description="The same for everybody together.")
+    max_feeds: Annotated[int, Field(gt=0, le=100_000)] = Field(
+        2000, description="Most feeds that a chat may follow."
+    )
     fetch_allow_private: Annotated[str, AfterValidator(_networks)] = Field(
         "false",
         description="Whether links may point into private networks: `false`, `true`, or networks with commas between.",
@@ -142,6 +182,7 @@ def _sentence(error: ValidationError) -> str:
     name = PREFIX + str(first["loc"][0]).upper()
     if first["type"] == "missing":
         return f"{name} is not set. Get a token from @BotFather and put {name}=… in the environment or in a .env file."
-    if first["type"] in _KINDS:
-        text = f"is not {_KINDS[first['type']]}. Write {_KINDS[first['type']]}, or leave {name} out"
+    kind = first["ctx"]["expected"] if first["type"] == "literal_error" else _KINDS.get(first["type"])
+    if kind:
+        text = f"is not {kind}. Write {kind}, or leave {name} out"
     return f"{name} {text[0].lower() + text[1:]}."

@@ -41,9 +41,11 @@ async def many(tx: Transaction, numbers: Iterable[int]) -> dict[int, Article]:
 
 
 async def fresh(tx: Transaction, url: str, since: datetime) -> int | None:
-    """The article at an address, if it was read after a moment."""
+    """The article at an address, if it was read after a moment; what a feed says of it is none."""
     query = select(articles.c.id).where(
-        or_(articles.c.key == url, articles.c.url == url), articles.c.read_at >= since
+        or_(articles.c.key == url, articles.c.url == url),
+        articles.c.read_at >= since,
+        ~articles.c.key.startswith("item:"),
     )
     found: int | None = await tx.scalar(query.order_by(articles.c.read_at.desc()).limit(1))
     return found

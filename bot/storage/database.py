@@ -24,7 +24,7 @@ Transaction = AsyncConnection
 
 # FULL: a digest is sent only after its intent is on the disk, and a power cut must not undo that.
 _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=10000", "foreign_keys=ON")
-HEAD = "0004"
+HEAD = "0005"
 # More than there are digests in the making and updates at work: a reader that waits for its turn must not give up.
 _MOST_READERS = 60
 _MIGRATIONS = Path(__file__).with_name("migrations")

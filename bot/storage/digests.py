@@ -152,7 +152,8 @@ async def recover(tx: Transaction, now: datetime | None, spare: Iterable[int] = 
 async def open_ones(tx: Transaction, now: datetime, limit: int = 500) -> Sequence[Digest]:
     """Digests with something left to do, of chats that the bot may write to, the oldest first.
 
-    What a paused chat did not ask for waits.
+    What a paused chat did not ask for waits, and what operators write to all comes behind the rest: ten thousand such
+    messages take minutes.
     """
     doing = (DigestState.BUILDING, DigestState.SENDING)
     query = (
@@ -164,7 +165,7 @@ async def open_ones(tx: Transaction, now: datetime, limit: int = 500) -> Sequenc
         .where(
             digests.c.kind.not_in(_PAUSED) | chats.c.paused_until.is_(None) | (chats.c.paused_until <= now)
         )
-        .order_by(digests.c.due_at, digests.c.id)
+        .order_by(digests.c.kind == DigestKind.BROADCAST, digests.c.due_at, digests.c.id)
         .limit(limit)
     )
     return [digest_of(row) for row in await tx.execute(query)]

@@ -2,15 +2,21 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, case, delete, exists, func, literal, select, tuple_, update
+from sqlalchemy import Row, Select, case, delete, exists, func, literal, select, tuple_, update
 
-from bot.models import Delivery, Feed, Subscription
+from bot.models import Delivery, Feed, Subscription, TextFrom
 from bot.storage.database import Transaction, insert
 from bot.storage.tables import chats, feeds, subscriptions
+
+# How a feed's news comes where nothing was chosen for it: as the chat has it.
+DEFAULT = "default"
+delivery = case((subscriptions.c.delivery == DEFAULT, chats.c.delivery), else_=subscriptions.c.delivery)
+# What a chat decides of a feed, None for what it decides of all.
+_OWN = ("name", "interval", "sentences", "silent", "preview", "source")
 
 
 def _feed(row: Row[Any]) -> Feed:
@@ -44,6 +50,7 @@ async def add(tx: Transaction, url: str, title: str, now: datetime) -> Feed:
 async def subscribe(tx: Transaction, chat: int, feed: int, now: datetime, tags: Sequence[str] = ()) -> bool:
     """Whether the chat did not read the feed before."""
     values = {"chat": chat, "feed": feed, "since": now, "tags": json.dumps(tags, ensure_ascii=False)}
+    values["delivery"] = DEFAULT
     made = insert(subscriptions).values(**values).on_conflict_do_nothing()
     return (await tx.execute(made)).rowcount == 1
 
@@ -52,6 +59,13 @@ async def readers(tx: Transaction, feed: int) -> Sequence[int]:
     """The chats that read a feed."""
     rows = await tx.execute(select(subscriptions.c.chat).where(subscriptions.c.feed == feed))
     return [row.chat for row in rows]
+
+
+async def count(tx: Transaction, chat: int) -> int:
+    """How many feeds a chat reads."""
+    query = select(func.count()).select_from(subscriptions).where(subscriptions.c.chat == chat)
+    number: int = (await tx.execute(query)).scalar_one()
+    return number
 
 
 async def unsubscribe(tx: Transaction, chat: int, feed: int) -> None:
@@ -63,28 +77,37 @@ async def unsubscribe(tx: Transaction, chat: int, feed: int) -> None:
 
 async def of_chat(tx: Transaction, chat: int) -> tuple[Subscription, ...]:
     """What a chat reads, in the order in which it subscribed."""
-    query = (
-        select(
-            feeds,
-            subscriptions.c.since,
-            subscriptions.c.tags,
-            subscriptions.c.delivery,
-            subscriptions.c.paused_until,
-        )
+    query = _mine(chat).order_by(subscriptions.c.since, feeds.c.id)
+    return tuple(_subscription(chat, row) for row in await tx.execute(query))
+
+
+async def one(tx: Transaction, chat: int, feed: int) -> Subscription | None:
+    """A feed as a chat reads it; None where it does not."""
+    row = (await tx.execute(_mine(chat).where(feeds.c.id == feed))).one_or_none()
+    return _subscription(chat, row) if row else None
+
+
+def _mine(chat: int) -> Select[Any]:
+    own = [subscriptions.c[name] for name in ("since", "tags", "paused_until", *_OWN)]
+    return (
+        select(feeds, *own, subscriptions.c.delivery.label("chosen"), delivery.label("delivery"))
         .join(subscriptions, subscriptions.c.feed == feeds.c.id)
+        .join(chats, chats.c.id == subscriptions.c.chat)
         .where(subscriptions.c.chat == chat)
-        .order_by(subscriptions.c.since, feeds.c.id)
     )
-    return tuple(
-        Subscription(
-            chat,
-            _feed(row),
-            row.since,
-            tuple(json.loads(row.tags)),
-            Delivery(row.delivery),
-            row.paused_until,
-        )
-        for row in await tx.execute(query)
+
+
+def _subscription(chat: int, row: Row[Any]) -> Subscription:
+    return Subscription(
+        chat,
+        _feed(row),
+        row.since,
+        tuple(json.loads(row.tags)),
+        Delivery(row.delivery),
+        row.paused_until,
+        own_delivery=None if row.chosen == DEFAULT else Delivery(row.chosen),
+        source=TextFrom(row.source) if row.source else None,
+        **{name: getattr(row, name) for name in _OWN if name != "source"},
     )
 
 
@@ -142,7 +165,7 @@ async def move(tx: Transaction, feed: int, url: str) -> None:
     if other is None:
         await tx.execute(update(feeds).where(feeds.c.id == feed).values(url=url, moved_to=None, moves=0))
         return
-    kept = ("since", "tags", "delivery", "paused_until")
+    kept = ("since", "tags", "delivery", "paused_until", *_OWN)
     readers = select(subscriptions.c.chat, literal(other.id), *(subscriptions.c[name] for name in kept))
     moving = insert(subscriptions).from_select(
         ["chat", "feed", *kept], readers.where(subscriptions.c.feed == feed)
@@ -153,7 +176,7 @@ async def move(tx: Transaction, feed: int, url: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A trouble of a feed, `failing` or `paused`, that a chat is to be told of."""
+    """A trouble of a feed, `failing` or `paused`, that a chat is to be told of; the feed has the chat's name for it."""
 
     chat: int
     feed: Feed
@@ -165,7 +188,7 @@ async def to_tell(tx: Transaction, failing_before: datetime, limit: int) -> Sequ
     kind = case((feeds.c.paused, "paused"), else_="failing")
     in_trouble = feeds.c.paused | (feeds.c.failing_since <= failing_before)
     query = (
-        select(feeds, subscriptions.c.chat, kind.label("kind"))
+        select(feeds, subscriptions.c.chat, subscriptions.c.name, kind.label("kind"))
         .join(subscriptions, subscriptions.c.feed == feeds.c.id)
         .join(chats, chats.c.id == subscriptions.c.chat)
         .where(subscriptions.c.feed.in_(select(feeds.c.id).where(in_trouble)))
@@ -173,7 +196,8 @@ async def to_tell(tx: Transaction, failing_before: datetime, limit: int) -> Sequ
         .where(func.coalesce(subscriptions.c.told, "") != kind)
         .limit(limit)
     )
-    return [Notice(row.chat, _feed(row), row.kind) for row in await tx.execute(query)]
+    rows = await tx.execute(query)
+    return [Notice(row.chat, replace(_feed(row), title=row.name or row.title), row.kind) for row in rows]
 
 
 async def told(tx: Transaction, notice: Notice) -> None:

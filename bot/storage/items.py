@@ -4,12 +4,33 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache, lru_cache
 from typing import Any
 
-from sqlalchemy import Exists, Row, and_, exists, func, or_, select, tuple_, update
+from sqlalchemy import (
+    BigInteger,
+    BindParameter,
+    Exists,
+    Integer,
+    Row,
+    Select,
+    Subquery,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    or_,
+    select,
+    text,
+    tuple_,
+    union_all,
+    update,
+)
 
-from bot.models import Delivery
+from bot.models import Delivery, TextFrom
 from bot.storage.database import Transaction, insert
+from bot.storage.feeds import DEFAULT, delivery
 from bot.storage.tables import (
     articles,
     chats,
@@ -25,6 +46,17 @@ from summarizer.types import Entry
 # On subscribing, so many of the newest items of the last so many hours count as new, and at least one.
 FIRST_ITEMS = 3
 FIRST_HOURS = 48
+# A chat's article of an item: what the feed says of it where the chat wants that and it is kept, else the page.
+_article = case(
+    (
+        and_(
+            func.coalesce(subscriptions.c.source, chats.c.source) == TextFrom.FEED,
+            items.c.feed_article.is_not(None),
+        ),
+        items.c.feed_article,
+    ),
+    else_=items.c.article,
+)
 # An item that its feed still lists is marked so once in this time, not at every look.
 SEEN = timedelta(days=7)
 
@@ -123,9 +155,12 @@ async def to_read(
     ]
 
 
-async def ready(tx: Transaction, item: int, article: int, now: datetime) -> None:
-    """The item's article was read, or was given up."""
-    await tx.execute(update(items).where(items.c.id == item).values(article=article, ready_at=now, text=None))
+async def ready(
+    tx: Transaction, item: int, article: int, now: datetime, feed_article: int | None = None
+) -> None:
+    """The item's article was read, or was given up; `feed_article` is what the feed itself says of it."""
+    values = {"article": article, "feed_article": feed_article, "ready_at": now, "text": None}
+    await tx.execute(update(items).where(items.c.id == item).values(**values))
 
 
 async def retry(tx: Transaction, item: int, tries: int, at: datetime) -> None:
@@ -151,13 +186,33 @@ class Span:
 
 async def of_chat(tx: Transaction, chat: int, span: Span, now: datetime, limit: int) -> Sequence[NewItem]:
     """A chat's items of a span, the newest first; those of paused feeds wait."""
+    query = _of_chat(one_feed=span.feed is not None, sent=span.sent, own=span.own is not None)
+    values = {"chat": chat, "after": span.after, "now": now, "most": limit}
+    values |= {"feed": span.feed} if span.feed is not None else {"deliveries": span.deliveries}
+    values |= {"own": span.own} if span.own is not None and not span.sent else {}
+    found = [_new(row) for row in await tx.execute(query, values)]
+    return [item for item in found if not span.tags or set(span.tags) & set(item.tags)]
+
+
+@cache
+def _of_chat(*, one_feed: bool, sent: bool, own: bool) -> Select[Any]:
+    """The statement, put together once: that costs as much as asking it."""
+    chat = bindparam("chat", type_=BigInteger)
     first = exists().where(first_items.c.chat == chat, first_items.c.item == items.c.id)
+    paused_until = subscriptions.c.paused_until
     query = (
         select(
-            items,
-            feeds.c.title.label("source"),
+            items.c.id,
+            items.c.feed,
+            items.c.title,
+            items.c.url,
+            items.c.author,
+            items.c.published,
+            items.c.ready_at,
+            func.coalesce(subscriptions.c.name, feeds.c.title).label("source"),
             feeds.c.pace,
             subscriptions.c.tags,
+            articles.c.id.label("number"),
             articles.c.title.label("headline"),
             articles.c.url.label("address"),
             articles.c.site,
@@ -165,65 +220,80 @@ async def of_chat(tx: Transaction, chat: int, span: Span, now: datetime, limit: 
         )
         .join(feeds, feeds.c.id == items.c.feed)
         .join(subscriptions, and_(subscriptions.c.feed == items.c.feed, subscriptions.c.chat == chat))
-        .join(articles, articles.c.id == items.c.article)
-        .where(items.c.ready_at > span.after, or_(items.c.id > subscriptions.c.since_item, first))
-        .where(or_(subscriptions.c.paused_until.is_(None), subscriptions.c.paused_until <= now))
+        .join(chats, chats.c.id == subscriptions.c.chat)
+        .join(articles, articles.c.id == _article)
+        .where(items.c.ready_at > bindparam("after"), or_(items.c.id > subscriptions.c.since_item, first))
+        .where(or_(paused_until.is_(None), paused_until <= bindparam("now")))
         .order_by(items.c.ready_at.desc(), items.c.id)
-        .limit(limit)
+        .limit(bindparam("most", type_=Integer))
     )
-    if span.feed is not None:
-        query = query.where(items.c.feed == span.feed)
+    if one_feed:
+        query = query.where(items.c.feed == bindparam("feed"))
     else:
-        query = query.where(subscriptions.c.delivery.in_(span.deliveries))
-    if not span.sent:
-        query = query.where(~_sent(chat, span.own))
-    found = [_new(row) for row in await tx.execute(query)]
-    return [item for item in found if not span.tags or set(span.tags) & set(item.tags)]
+        query = query.where(delivery.in_(bindparam("deliveries", expanding=True)))
+    return query if sent else query.where(~_sent(chat, own=own))
 
 
-def _sent(chat: int, own: int | None) -> Exists:
-    sent = exists().where(digest_items.c.chat == chat, digest_items.c.article == items.c.article)
-    if own is None:
+# By either of its articles: a chat that changes its mind about whose text it wants is not told again.
+_told = digest_items.c.article.in_((items.c.article, items.c.feed_article))
+
+
+def _sent(chat: BindParameter[int], *, own: bool) -> Exists:
+    sent = exists().where(digest_items.c.chat == chat, _told)
+    if not own:
         return sent
-    return sent.where(digest_items.c.digest == digests.c.id, digests.c.schedule == own)
+    return sent.where(digest_items.c.digest == digests.c.id, digests.c.schedule == bindparam("own"))
 
 
 def _new(row: Row[Any]) -> NewItem:
     return NewItem(
         id=row.id,
         feed=row.feed,
-        article=row.article,
+        article=row.number,
         title=row.headline or row.title,
         url=row.address or row.url,
         source=row.source,
         site=row.site,
         author=row.writer or row.author,
         pace=row.pace,
-        tags=tuple(json.loads(row.tags)),
+        tags=_tags(row.tags),
         published=row.published,
         ready_at=row.ready_at,
     )
+
+
+@lru_cache(maxsize=2000)
+def _tags(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))
 
 
 async def instant(
     tx: Transaction, now: datetime, after: datetime, limit: int, beyond: tuple[int, int] | None = None
 ) -> Sequence[tuple[int, int]]:
     """Chats and feeds whose news is pushed as it comes, and that have some, in their order; those beyond a pair."""
+    wanted = _instant_ones()
     query = (
-        select(subscriptions.c.chat, subscriptions.c.feed)
-        .join(chats, chats.c.id == subscriptions.c.chat)
-        .join(items, items.c.feed == subscriptions.c.feed)
-        .where(subscriptions.c.delivery == Delivery.INSTANT, chats.c.active)
+        select(wanted.c.chat, wanted.c.feed)
+        .join(chats, chats.c.id == wanted.c.chat)
+        .join(items, items.c.feed == wanted.c.feed)
+        .where(chats.c.active)
         .where(or_(chats.c.paused_until.is_(None), chats.c.paused_until <= now))
-        .where(or_(subscriptions.c.paused_until.is_(None), subscriptions.c.paused_until <= now))
-        .where(
-            items.c.ready_at > after, items.c.id > subscriptions.c.since_item, items.c.article.is_not(None)
-        )
-        .where(~exists().where(digest_items.c.chat == chats.c.id, digest_items.c.article == items.c.article))
+        .where(or_(wanted.c.paused_until.is_(None), wanted.c.paused_until <= now))
+        .where(items.c.ready_at > after, items.c.id > wanted.c.since_item, items.c.article.is_not(None))
+        .where(~exists().where(digest_items.c.chat == chats.c.id, _told))
         .distinct()
-        .order_by(subscriptions.c.chat, subscriptions.c.feed)
+        .order_by(wanted.c.chat, wanted.c.feed)
         .limit(limit)
     )
     if beyond:
-        query = query.where(tuple_(subscriptions.c.chat, subscriptions.c.feed) > beyond)
+        query = query.where(tuple_(wanted.c.chat, wanted.c.feed) > beyond)
     return [(row.chat, row.feed) for row in await tx.execute(query)]
+
+
+def _instant_ones() -> Subquery:
+    """Subscriptions whose news is pushed as it comes: by their own choice or by that of their chat; each by an index."""
+    columns = [subscriptions.c[name] for name in ("chat", "feed", "since_item", "paused_until")]
+    own = select(*columns).where(text("subscriptions.delivery = 'instant'"))
+    of_chats = select(*columns).join(chats, chats.c.id == subscriptions.c.chat)
+    of_chats = of_chats.where(text("chats.delivery = 'instant'"), subscriptions.c.delivery == DEFAULT)
+    return union_all(own, of_chats).subquery()

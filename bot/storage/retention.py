@@ -2,14 +2,15 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Double, delete, exists, func, select, text, type_coerce, update
+from sqlalchemy import ColumnElement, Double, delete, exists, func, or_, select, text, type_coerce, update
 
 from bot.storage.database import Transaction
 from bot.storage.items import SEEN
-from bot.storage.tables import articles, digests, feeds, items, saved
+from bot.storage.tables import articles, chats, digests, feeds, items, managers, saved, subscriptions
 
-# Rows of one transaction.
+# Rows of one transaction; of chats, which take thousands of others with them, fewer.
 BATCH = 2000
+CHATS = 20
 # An item that its feed lists is marked so every `SEEN`; one that was not for a day longer is listed no more.
 _UNLISTED = SEEN + timedelta(days=1)
 _ENDED = ("sent", "empty", "failed", "unknown")
@@ -38,9 +39,11 @@ async def drop_items(tx: Transaction, before: datetime) -> int:
     unlisted: ColumnElement[bool] = seen < type_coerce(listed, Double) - _UNLISTED.total_seconds()
     old = select(items.c.id).where(items.c.found_at < before, unlisted).limit(BATCH)
     gone = (await tx.execute(delete(items).where(items.c.id.in_(old)))).rowcount
-    bare = {"title": None, "url": None, "text": None, "author": None, "article": None}
+    names = ("title", "url", "text", "author", "article", "feed_article")
     kept = select(items.c.id).where(items.c.found_at < before, items.c.article.is_not(None)).limit(BATCH)
-    stripped = (await tx.execute(update(items).where(items.c.id.in_(kept)).values(**bare))).rowcount
+    stripped = (
+        await tx.execute(update(items).where(items.c.id.in_(kept)).values(dict.fromkeys(names)))
+    ).rowcount
     return gone + stripped
 
 
@@ -50,7 +53,7 @@ async def drop_articles(tx: Transaction, before: datetime) -> int:
         select(articles.c.id)
         .where(articles.c.read_at < before)
         .where(~exists().where(saved.c.article == articles.c.id))
-        .where(~exists().where(items.c.article == articles.c.id))
+        .where(~exists().where(or_(items.c.article == articles.c.id, items.c.feed_article == articles.c.id)))
         .limit(BATCH)
     )
     numbers = list((await tx.execute(old)).scalars())
@@ -58,6 +61,19 @@ async def drop_articles(tx: Transaction, before: datetime) -> int:
     if numbers:
         rows = [{"number": number} for number in numbers]
         await tx.execute(text("DELETE FROM article_words WHERE rowid = :number"), rows)
+    return len(numbers)
+
+
+async def drop_chats(tx: Transaction, before: datetime) -> int:
+    """Chats that the bot could not write to since before a moment, with all they had. Returns how many."""
+    query = select(chats.c.id).where(chats.c.gone_at < before).limit(CHATS)
+    numbers = list((await tx.execute(query)).scalars())
+    theirs = select(subscriptions.c.feed).where(subscriptions.c.chat.in_(numbers))
+    followed = list((await tx.execute(theirs)).scalars())
+    await tx.execute(delete(managers).where(managers.c.person.in_(numbers)))
+    await tx.execute(delete(chats).where(chats.c.id.in_(numbers)))
+    is_read = exists().where(subscriptions.c.feed == feeds.c.id)
+    await tx.execute(delete(feeds).where(feeds.c.id.in_(followed), ~is_read))
     return len(numbers)
 
 

@@ -40,7 +40,8 @@ class Instant(TypeDecorator[datetime]):
 
 
 metadata = MetaData()
-# A query that is to find its way by the index of open digests says this too, word for word: values that are bound won't do.
+# What some indexes hold. A query that is to find its way by one says the same in words: values that are bound won't do.
+INSTANT = text("delivery = 'instant'")
 OPEN_DIGEST = text("state NOT IN ('sent', 'empty', 'failed')")
 Id = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers rows by itself only in an INTEGER key
 
@@ -55,6 +56,17 @@ chats = Table(
     Column("sentences", Integer, nullable=False),
     Column("quiet", Text),  # 23:00-07:00
     Column("paused_until", Instant),
+    Column("language", Text),
+    Column("delivery", Text, nullable=False, server_default="digest"),
+    Column("interval", Integer),
+    Column("silent", Boolean, nullable=False, server_default=false()),
+    Column("preview", Boolean, nullable=False, server_default=false()),
+    Column("source", Text, nullable=False, server_default="page"),
+    Column("thread", BigInteger),
+    Column("access", Text, nullable=False, server_default="admins"),
+    Column("autosummary", Text, nullable=False, server_default="button"),
+    Column("gone_at", Instant),  # since when the bot can't write to it
+    Index("ix_chats_instant", "id", sqlite_where=INSTANT, postgresql_where=INSTANT),
 )
 
 feeds = Table(
@@ -91,17 +103,37 @@ subscriptions = Table(
         "since_item", BigInteger, nullable=False, server_default="0"
     ),  # the feed's last item before: a clock may jump
     Column("tags", Text, nullable=False, server_default="[]"),
-    Column("delivery", Text, nullable=False, server_default="digest"),
+    Column("delivery", Text, nullable=False, server_default="digest"),  # or `default`: as the chat has it
     Column("paused_until", Instant),
+    Column("name", Text),
+    Column("interval", Integer),
+    Column("sentences", Integer),
+    Column("silent", Boolean),
+    Column("preview", Boolean),
+    Column("source", Text),
     Column("told", Text),  # the last trouble of the feed that the chat was told of: failing, paused
     Index("ix_subscriptions_feed", "feed"),
     Index(
         "ix_subscriptions_instant",
         "chat",
         "feed",
-        sqlite_where=text("delivery = 'instant'"),
-        postgresql_where=text("delivery = 'instant'"),
+        sqlite_where=INSTANT,
+        postgresql_where=INSTANT,
     ),
+)
+
+# Feeds that a chat has left, with what it had decided of them: for a while that can be undone.
+former = Table(
+    "former",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("chat", ForeignKey("chats.id", ondelete="CASCADE"), nullable=False),
+    Column("url", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    Index("ix_former_chat", "chat"),
+    sqlite_autoincrement=True,  # a key under an old message must never name another feed
 )
 
 # What was read, once for every chat.
@@ -157,9 +189,17 @@ items = Table(
     Column("retry_at", Instant),
     Column("ready_at", Instant),
     Column("article", ForeignKey("articles.id", ondelete="SET NULL")),
+    # what the feed itself says of it, for readers who want that and not the page
+    Column("feed_article", BigInteger),
     UniqueConstraint("feed", "guid"),
     Index("ix_items_feed_ready_at", "feed", "ready_at"),
     Index("ix_items_article", "article"),
+    Index(
+        "ix_items_feed_article",
+        "feed_article",
+        sqlite_where=text("feed_article IS NOT NULL"),
+        postgresql_where=text("feed_article IS NOT NULL"),
+    ),
     Index("ix_items_found_at", "found_at"),
     Index(
         "ix_items_open",
@@ -274,6 +314,59 @@ saved = Table(
     Column("article", ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
     Column("at", Instant, nullable=False),
     Index("ix_saved_article", "article"),
+)
+
+# What a chat asked for by itself, links as well as texts and files: it goes with the chat, unless another has it too.
+asked = Table(
+    "asked",
+    metadata,
+    Column("chat", ForeignKey("chats.id", ondelete="CASCADE"), primary_key=True),
+    Column("article", ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Index("ix_asked_article", "article"),
+)
+
+# People whom an operator let in or shut out.
+people = Table(
+    "people",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("status", Text, nullable=False),  # allowed, banned
+    Column("at", Instant, nullable=False),
+)
+
+# Codes that let people in, so many times.
+invites = Table(
+    "invites",
+    metadata,
+    Column("code", Text, primary_key=True),
+    Column("uses", Integer, nullable=False),
+    Column("at", Instant, nullable=False),
+)
+
+# Who manages which chat from a private one; that they may is asked anew at each change.
+managers = Table(
+    "managers",
+    metadata,
+    Column("person", BigInteger, primary_key=True, autoincrement=False),
+    Column("chat", ForeignKey("chats.id", ondelete="CASCADE"), primary_key=True),
+    Index("ix_managers_chat", "chat"),
+)
+
+# Lists of feeds that are shared by a link.
+shares = Table(
+    "shares",
+    metadata,
+    Column("code", Text, primary_key=True),
+    Column("chat", ForeignKey("chats.id", ondelete="CASCADE"), nullable=False, unique=True),
+    Column("at", Instant, nullable=False),
+)
+
+# What was published, so that it is not published anew at each start.
+facts = Table(
+    "facts",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
 )
 
 # Updates that were received and not yet answered.

@@ -18,11 +18,20 @@ class UpdateState(StrEnum):
     NEW = "new"
     ANSWERING = "answering"  # the answer is on its way: a crash here leaves it unknown whether it arrived
     ASKED = "asked"  # the person was asked whether to answer again
+    MISSED = "missed"  # it came too late to be carried out, and its chat is to be told
+    DONE = "done"  # only its number is kept, so that it is known if it comes once more
 
 
-async def receive(tx: Transaction, number: int, body: dict[str, Any], now: datetime) -> bool:
+async def receive(
+    tx: Transaction,
+    number: int,
+    body: dict[str, Any],
+    now: datetime,
+    state: UpdateState = UpdateState.NEW,
+) -> bool:
     """Whether the update was not known before."""
-    values = {"body": json.dumps(body), "tries": 0, "state": UpdateState.NEW, "received_at": now}
+    kept = "" if state is UpdateState.DONE else json.dumps(body)
+    values = {"body": kept, "tries": 0, "state": state, "received_at": now}
     return (
         await tx.execute(insert(updates).values(id=number, **values).on_conflict_do_nothing())
     ).rowcount == 1
@@ -35,14 +44,21 @@ async def move(tx: Transaction, number: int, old: UpdateState, new: UpdateState)
 
 
 async def done(tx: Transaction, number: int) -> None:
-    """Forget an update whose answer went out; one that the person was asked about stays."""
-    await tx.execute(delete(updates).where(updates.c.id == number, updates.c.state != UpdateState.ASKED))
+    """Forget what an update said whose answer went out; one that the person was asked about stays."""
+    statement = update(updates).where(updates.c.id == number, updates.c.state != UpdateState.ASKED)
+    await tx.execute(statement.values(state=UpdateState.DONE, body=""))
 
 
 async def left(tx: Transaction, state: UpdateState, most: int) -> Sequence[dict[str, Any]]:
-    """What an earlier process left in a state, each try counted; those tried too often are dropped."""
-    await tx.execute(delete(updates).where(updates.c.state == state, updates.c.tries >= most))
+    """What an earlier process left in a state, each try counted; those tried too often are given up."""
+    given_up = update(updates).where(updates.c.state == state, updates.c.tries >= most)
+    await tx.execute(given_up.values(state=UpdateState.DONE, body=""))
     await tx.execute(update(updates).where(updates.c.state == state).values(tries=updates.c.tries + 1))
+    return await all_in(tx, state)
+
+
+async def all_in(tx: Transaction, state: UpdateState) -> Sequence[dict[str, Any]]:
+    """All updates in a state, oldest first."""
     query = select(updates.c.body).where(updates.c.state == state).order_by(updates.c.id)
     return [json.loads(body) for body in (await tx.execute(query)).scalars()]
 
@@ -54,7 +70,7 @@ async def body(tx: Transaction, number: int) -> dict[str, Any] | None:
 
 
 async def purge(tx: Transaction, before: datetime) -> None:
-    """Forget what nobody asked for again."""
+    """Forget what came before a moment, and what nobody asked for again."""
     await tx.execute(delete(updates).where(updates.c.received_at < before))
 
 
