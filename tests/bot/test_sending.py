@@ -12,7 +12,8 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.sending import NotSent, Refused, SendError, Unknown, outcome_of
+from bot.messages.rich import Button
+from bot.sending import Moved, NoTopic, NotSent, Refused, SendError, Unknown, keyboard_of, outcome_of
 
 
 def caused(error: TelegramError, cause: Exception) -> TelegramError:
@@ -33,10 +34,14 @@ def caused(error: TelegramError, cause: Exception) -> TelegramError:
         (BadRequest("Message is too long"), Refused),
         (BadRequest("Chat not found"), Refused),
         (Forbidden("Forbidden: bot was blocked by the user"), Refused),
-        (ChatMigrated(-100), Refused),
+        (BadRequest("Not enough rights to send text messages to the chat"), Refused),
+        (ChatMigrated(-100), Moved),
+        (BadRequest("Message thread not found"), NoTopic),
+        (BadRequest("TOPIC_CLOSED"), NoTopic),
+        (BadRequest("TOPIC_DELETED"), NoTopic),
     ],
 )
-def test_every_error_is_one_of_three(error: TelegramError, expected: type[SendError]) -> None:
+def test_every_error_is_one_of_five(error: TelegramError, expected: type[SendError]) -> None:
     assert type(outcome_of(error)) is expected
 
 
@@ -46,11 +51,20 @@ def test_a_429_says_how_long_to_wait() -> None:
     assert outcome.seconds == 7
 
 
+def test_a_chat_that_has_moved_says_where_to() -> None:
+    outcome = outcome_of(ChatMigrated(-1005))
+    assert isinstance(outcome, Moved)
+    assert outcome.new == -1005
+
+
 @pytest.mark.parametrize(
     ("error", "gone"),
     [
         (Forbidden("bot was kicked"), True),
         (BadRequest("Chat not found"), True),
+        (BadRequest("Need administrator rights in the channel chat"), True),
+        (BadRequest("Not enough rights to send text messages to the chat"), True),
+        (BadRequest("Not enough rights to send documents to the chat"), False),
         (BadRequest("Message is too long"), False),
     ],
 )
@@ -58,3 +72,16 @@ def test_a_chat_that_is_gone_is_told_from_a_message_that_is_wrong(error: Telegra
     outcome = outcome_of(error)
     assert isinstance(outcome, Refused)
     assert outcome.gone is gone
+
+
+def test_a_key_says_which_chat_it_is_about_where_that_is_another() -> None:
+    rows = (
+        (
+            Button("Here", "list:1"),
+            Button("There", "list:1", about=-100),
+            Button("Site", url="https://a.example"),
+        ),
+    )
+    made = keyboard_of(rows, lambda action, about: f"{action}@{about}")
+    assert made
+    assert [key.callback_data for key in made.inline_keyboard[0]] == ["list:1@None", "list:1@-100", None]
