@@ -42,9 +42,9 @@ class Collected:
     shown: tuple[int, ...]
     passed: tuple[int, ...]
 
-    def __bool__(self) -> bool:
-        """Whether there is anything to tell."""
-        return bool(self.told or self.lines)
+    def __len__(self) -> int:
+        """How many stories there are to tell."""
+        return len(self.told) + len(self.lines)
 
 
 async def collect(

@@ -1,9 +1,10 @@
-"""From an address to feeds: the feed itself, those that the page there names, or those where such sites keep them."""
+"""From an address to feeds: the feed itself, those that the page there or the site's front page names, or the usual places."""
 
 import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import urljoin
 
 from bot.errors import PersonError
 from bot.models import Offer
@@ -52,14 +53,34 @@ async def find(resources: Resources, address: str) -> tuple[Found, ...]:
     try:
         return (Found(answer, await resources.workers.run(parse_feed, answer.body, answer.url)),)
     except NotReadable:
-        named = await resources.workers.run(find_feeds, answer.body, answer.url)
-    telling = [url for url, title in named if "comment" not in f"{url} {title}".lower()]
-    found = await _all(resources, (telling or [url for url, _ in named])[:_TRIED])
-    if not found:
-        found = (await _all(resources, guesses(answer.url)))[:1]
+        found = await _named(resources, answer)
+    found = (
+        found or (await _all(resources, guesses(answer.url)))[:1] or await _of_fronts(resources, answer.url)
+    )
     if not found:
         raise PersonError("no_feed", host=host_of(answer.url))
     return found
+
+
+async def _named(resources: Resources, page: Fetched) -> tuple[Found, ...]:
+    """The feeds that a page names, those of comments only where there are no others."""
+    named = await resources.workers.run(find_feeds, page.body, page.url)
+    telling = [url for url, title in named if "comment" not in f"{url} {title}".lower()]
+    return await _all(resources, (telling or [url for url, _ in named])[:_TRIED])
+
+
+async def _of_fronts(resources: Resources, url: str) -> tuple[Found, ...]:
+    """The feeds that the pages above an article name: that of its part of the site, else that of the site."""
+    for front in dict.fromkeys((urljoin(url, "./"), urljoin(url, "/"))):
+        if front == url:
+            continue
+        try:
+            found = await _named(resources, await resources.http.get(front))
+        except SummarizerError:  # nothing but the article may be there
+            continue
+        if found:
+            return found
+    return ()
 
 
 async def _all(resources: Resources, addresses: Iterable[str]) -> tuple[Found, ...]:

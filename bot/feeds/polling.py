@@ -18,10 +18,11 @@ MOVES = 3  # permanent redirects to one address in a row, until that is the feed
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What a feed and its server ask of those who look at it.
+    """What a feed and its server ask of those who look at it, and what its readers want.
 
     `pace` is how many items it brings a day, `minutes` the shortest pause that they name, `hours` (0 to 23, UTC) and
-    `days` (Monday is 0) when nobody should look, `seconds` what a busy server asked to wait.
+    `days` (Monday is 0) when nobody should look, `seconds` what a busy server asked to wait. `intervals` are the minutes
+    between two looks that readers want, None for those who leave that to the pace.
     """
 
     pace: float | None = None
@@ -29,12 +30,13 @@ class Wishes:
     hours: frozenset[int] = frozenset()
     days: frozenset[int] = frozenset()
     seconds: float = 0
+    intervals: tuple[float | None, ...] = (None,)
 
 
 def next_check(
     now: datetime, wishes: Wishes, *, least: float, most: float, failures: int = 0, spread: float = 0.5
 ) -> datetime:
-    """The moment of the next look: soon where much is posted, within the operator's bounds.
+    """The moment of the next look: soon where much is posted or a reader wants it, within the operator's bounds.
 
     Args:
         now: when this look ended, UTC.
@@ -47,17 +49,17 @@ def next_check(
     if failures:
         minutes = min(least * _BACKOFF ** min(failures, 32), max(_DAY, least))
     else:
-        minutes = min(max(_usual(wishes.pace, least, most), wishes.minutes), max(most, least))
+        minutes = min(max(_usual(wishes, least, most), wishes.minutes), max(most, least))
     minutes *= 1 - _SPREAD / 2 + _SPREAD * spread
     wait = max(timedelta(minutes=max(minutes, least)), timedelta(seconds=min(wishes.seconds, _DAY * 60)))
     return _past_quiet(now + wait, wishes)
 
 
-def _usual(pace: float | None, least: float, most: float) -> float:
-    """Minutes between two looks at a feed of so many items a day."""
-    if pace is None:
-        return least
-    return max(least, min(most, _DAY / max(_LOOKS_AN_ITEM * pace, 0.01)))
+def _usual(wishes: Wishes, least: float, most: float) -> float:
+    """Minutes between two looks: the fewest that a reader wants."""
+    paced = least if wishes.pace is None else _DAY / max(_LOOKS_AN_ITEM * wishes.pace, 0.01)
+    wanted = min((paced if each is None else each for each in wishes.intervals), default=paced)
+    return max(least, min(most, wanted))
 
 
 def _past_quiet(moment: datetime, wishes: Wishes) -> datetime:

@@ -18,9 +18,9 @@ from bot.feeds.polling import (
     pause_of,
     spread_of,
 )
-from bot.models import Feed
+from bot.models import Feed, TextFrom
 from bot.resources import Resources
-from bot.storage import feeds, items
+from bot.storage import feeds, items, wishes
 from bot.storage.database import Transaction
 from bot.storage.items import OpenItem
 from summarizer import parse_feed
@@ -87,7 +87,7 @@ async def _keep(resources: Resources, feed: Feed, answer: Fetched) -> None:
             feed.id,
             moves=moves,
             moved_to=answer.url if moves else None,
-            **after_look(resources, feed, answer, parsed, now),
+            **await after_look(tx, resources, feed, answer, parsed, now),
         ):
             return
         if parsed and feed.checked_at is None:
@@ -101,7 +101,12 @@ async def _keep(resources: Resources, feed: Feed, answer: Fetched) -> None:
 
 
 async def first_look(tx: Transaction, feed: int, parsed: ParsedFeed, now: datetime) -> None:
-    """What was there before is known but not wanted; the few that count as new for its readers are marked."""
+    """What was there before is known but not wanted; the few that count as new for its readers are marked.
+
+    A feed that was on a list has the list's title until now.
+    """
+    if parsed.title:
+        await wishes.titled(tx, feed, parsed.title)
     await items.found(tx, feed, parsed.entries, now, wanted=False)
     for chat in await feeds.readers(tx, feed):
         await items.first_for(tx, chat, feed, now)
@@ -111,8 +116,13 @@ async def _parsed(resources: Resources, answer: Fetched) -> ParsedFeed:
     return await resources.workers.run(parse_feed, answer.body, answer.url)
 
 
-def after_look(
-    resources: Resources, feed: Feed, answer: Fetched, parsed: ParsedFeed | None, now: datetime
+async def after_look(
+    tx: Transaction,
+    resources: Resources,
+    feed: Feed,
+    answer: Fetched,
+    parsed: ParsedFeed | None,
+    now: datetime,
 ) -> dict[str, object]:
     """What is known of a feed that answered, as columns; without `parsed` it has not changed."""
     known = replace(
@@ -122,10 +132,12 @@ def after_look(
         skip_hours=parsed.skip_hours if parsed else feed.skip_hours,
         skip_days=parsed.skip_days if parsed else feed.skip_days,
     )
-    wishes = Wishes(known.pace, pause_of(answer.headers, known.ttl), known.skip_hours, known.skip_days)
+    pause = pause_of(answer.headers, known.ttl)
+    wanted = await wishes.intervals(tx, feed.id)
+    asked = Wishes(known.pace, pause, known.skip_hours, known.skip_days, intervals=wanted)
     return ({"listed_at": now} if parsed else {}) | {
         "checked_at": now,
-        "next_check_at": _next(resources, feed, wishes, now),
+        "next_check_at": _next(resources, feed, asked, now),
         "failures": 0,
         "failing_since": None,
         "trouble": None,
@@ -139,11 +151,19 @@ def after_look(
     }
 
 
-def _next(resources: Resources, feed: Feed, wishes: Wishes, now: datetime, failures: int = 0) -> datetime:
+async def hasten(tx: Transaction, resources: Resources, feed: Feed) -> None:
+    """A reader wants other looks at a feed: the next one comes no later than that says."""
+    wanted = await wishes.intervals(tx, feed.id)
+    asked = Wishes(feed.pace, feed.ttl or 0, feed.skip_hours, feed.skip_days, intervals=wanted)
+    looked = feed.checked_at or resources.now()
+    await wishes.hasten(tx, feed.id, max(_next(resources, feed, asked, looked), resources.now()))
+
+
+def _next(resources: Resources, feed: Feed, asked: Wishes, now: datetime, failures: int = 0) -> datetime:
     settings = resources.settings
     return next_check(
         now,
-        wishes,
+        asked,
         least=settings.feed_check_min,
         most=settings.feed_check_max,
         failures=failures,
@@ -186,12 +206,12 @@ async def read_open(resources: Resources, feed_ids: Sequence[int] | None = None)
 
 async def _read(resources: Resources, item: OpenItem) -> None:
     """Read and condense one item's article; what can't be read is tried again, then kept with what the feed says."""
+    async with resources.database.reading() as tx:
+        wanted = await wishes.sources(tx, item.feed)
+    own = None
     try:
-        article = (
-            await summaries.read(resources, Url(item.url))
-            if item.url
-            else await summaries.keep(resources, _bare(item))
-        )
+        own = await _own(resources, item) if TextFrom.FEED in wanted else None
+        article = own if own and TextFrom.PAGE not in wanted else await _page(resources, item)
         await summaries.of(resources, article, DIGEST_OPTIONS)
     except SummarizerError as error:
         log.info("an article could not be read", item=item.id, reason=error.reason, tries=item.tries + 1)
@@ -201,17 +221,37 @@ async def _read(resources: Resources, item: OpenItem) -> None:
             return
         article = await summaries.keep(resources, _bare(item))
     async with resources.database.begin() as tx:
-        await items.ready(tx, item.id, article, resources.now())
+        await items.ready(tx, item.id, article, resources.now(), own)
+
+
+async def _page(resources: Resources, item: OpenItem) -> int:
+    """The article of an item's page; of one without a page what the feed says."""
+    if item.url:
+        return await summaries.read(resources, Url(item.url))
+    return await summaries.keep(resources, _bare(item))
+
+
+async def _own(resources: Resources, item: OpenItem) -> int | None:
+    """What the feed itself says, kept beside the page for those who want that; None where it says nothing."""
+    if not item.text:
+        return None
+    own = replace(_bare(item), key=_key(item), outcome=Outcome.OK)
+    number = await summaries.keep(resources, own)
+    await summaries.of(resources, number, DIGEST_OPTIONS)
+    return number
 
 
 def _bare(item: OpenItem) -> Article:
     """What the feed itself says of an article that could not be read."""
-    key = canonical_url(item.url) if item.url else f"item:{item.feed}:{item.id}"
     return Article(
         text=item.text or "",
-        key=key,
+        key=canonical_url(item.url) if item.url else _key(item),
         url=item.url,
         title=item.title,
         published=item.published,
         outcome=Outcome.PARTIAL,
     )
+
+
+def _key(item: OpenItem) -> str:
+    return f"item:{item.feed}:{item.id}"

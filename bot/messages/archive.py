@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 
-from bot.messages.facts import ago, count, host, long_day
+from bot.locale import Translator
+from bot.messages.facts import ago, host, long_day
 from bot.messages.rich import Attachment, Button, Message, Rich, bold, clean, join, link, quote
 from bot.messages.split import pack
 from bot.models import Digest, Story
@@ -26,50 +27,59 @@ class Found:
     points: tuple[str, ...] = ()
 
 
-def latest(found: Sequence[Found], now: datetime) -> tuple[Message, ...]:
+def latest(tr: Translator, found: Sequence[Found], now: datetime) -> tuple[Message, ...]:
     """The newest items with their bullets."""
     if not found:
-        return (Message(Rich("Your feeds have brought nothing yet. /sub example.com adds one.")),)
-    head = bold(f"The latest {count(len(found), 'story', 'stories')}")
+        return (Message(Rich(tr("Your feeds have brought nothing yet. /sub example.com adds one."))),)
+    head = bold(tr.many("The latest {number} story", "The latest {number} stories", len(found)))
     entries = [
-        join("\n", [bold(_line(number, each)), _facts(each, now), quote(_points(each))])
+        join("\n", [bold(_line(tr, number, each)), _facts(tr, each, now), quote(_points(each))])
         for number, each in enumerate(found, 1)
     ]
     return tuple(map(Message, pack([head, *entries])))
 
 
-def saved(found: Sequence[Found], now: datetime) -> tuple[Message, ...]:
-    """What was saved, the latest first, with keys that let go of it."""
+def saved(tr: Translator, found: Sequence[Found], now: datetime) -> tuple[Message, ...]:
+    """What was saved, the latest first, with keys that let go of it, and that show what has no page to open."""
     if not found:
-        return (Message(Rich("Nothing is saved yet. Open a story in a digest and press Save.")),)
-    head = bold(f"Saved · {len(found)}")
-    lines = [_line(number, each) + f" · {_facts(each, now)}" for number, each in enumerate(found[:_SAVED], 1)]
+        return (Message(Rich(tr("Nothing is saved yet. Press Save under a summary or a story."))),)
+    head = bold(f"{tr('Saved')} · {len(found)}")
+    lines = _lines(tr, found[:_SAVED], now)
     rest = len(found) - len(lines)
     keys = [
-        Button(f"Remove {number}", f"unsave:{each.article}") for number, each in enumerate(found[:_KEYS], 1)
+        key
+        for number, each in enumerate(found[:_KEYS], 1)
+        for key in (
+            *(() if each.url else (Button(tr("Read {number}", number=number), f"read:{each.article}"),)),
+            Button(tr("Remove {number}", number=number), f"unsave:{each.article}"),
+        )
     ]
     rows = tuple(tuple(keys[start : start + 3]) for start in range(0, len(keys), 3))
-    body = join("\n", [head, *lines, f"and {rest:,} more" if rest > 0 else ""])
+    body = join("\n", [head, *lines, tr("and {number} more", number=rest) if rest > 0 else ""])
     *first, last = pack([body])
     return (*map(Message, first), Message(last, rows))
 
 
-def hits(words: str, found: Sequence[Found], now: datetime, *, more: bool) -> Message:
+def hits(tr: Translator, words: str, found: Sequence[Found], now: datetime, *, more: bool) -> Message:
     """What was found by its words."""
-    said = f"“{clean(words)[:60]}”"
+    said = clean(words)[:60]
     if not found:
-        return Message(Rich(f"Nothing that you were sent has {said}. Try fewer words."))
-    lines = [_line(number, each) + f" · {_facts(each, now)}" for number, each in enumerate(found, 1)]
-    tail = "There are older ones; another word narrows it down." if more else ""
-    return Message(join("\n", [bold(f"Found for {said}"), *lines, tail]))
+        return Message(Rich(tr("Nothing that you were sent has “{text}”. Try fewer words.", text=said)))
+    tail = tr("There are older ones; another word narrows it down.") if more else ""
+    return Message(join("\n", [bold(tr("Found for “{text}”", text=said)), *_lines(tr, found, now), tail]))
 
 
-def _line(number: int, each: Found) -> Rich:
-    return Rich(f"{number}  ") + link(clean(each.title) or host(each.url) or "Untitled", each.url)
+def _lines(tr: Translator, found: Sequence[Found], now: datetime) -> list[Rich]:
+    return [_line(tr, number, each) + f" · {_facts(tr, each, now)}" for number, each in enumerate(found, 1)]
 
 
-def _facts(each: Found, now: datetime) -> str:
-    return " · ".join(filter(None, (clean(each.site) or host(each.url), ago(each.at, now))))
+def _line(tr: Translator, number: int, each: Found) -> Rich:
+    return Rich(f"{number}  ") + link(clean(each.title) or host(each.url) or tr("Untitled"), each.url)
+
+
+def _facts(tr: Translator, each: Found, now: datetime) -> str:
+    site = tr.isolated(clean(each.site) or host(each.url))
+    return " · ".join(filter(None, (site, ago(tr, each.at, now))))
 
 
 def _points(each: Found) -> str:
@@ -83,25 +93,33 @@ _STYLE = (
 )
 
 
-def page(title: str, kept: Sequence[tuple[Digest, Sequence[Story]]], zone: str) -> Message:
+def page(tr: Translator, title: str, kept: Sequence[tuple[Digest, Sequence[Story]]], zone: str) -> Message:
     """Every digest that is kept, as one page that loads nothing from elsewhere."""
-    body = "".join(_section(digest, told, zone) for digest, told in kept)
+    body = "".join(_section(tr, digest, told, zone) for digest, told in kept)
     name = escape(clean(title) or "Nutgraf")
+    way = ' dir="rtl"' if tr.is_rtl else ""
     text = (
-        f'<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+        f'<!doctype html><html lang="{tr.language}"{way}><meta charset="utf-8">'
+        f'<meta name="viewport" content="width=device-width">'
         f"<title>{name}</title><style>{_STYLE}</style><h1>{name}</h1>{body}</html>"
     )
     told = sum(len(each) for _, each in kept)
-    caption = f"{count(len(kept), 'digest', 'digests')} with {count(told, 'story', 'stories')}, as a page."
+    caption = tr.many(
+        "{digests} with {number} story, as a page.",
+        "{digests} with {number} stories, as a page.",
+        told,
+        digests=tr.many("{number} digest", "{number} digests", len(kept)),
+    )
     return Message(Rich(caption), file=Attachment("nutgraf.html", text.encode("utf-8", "replace")))
 
 
-def _section(digest: Digest, told: Sequence[Story], zone: str) -> str:
-    return f"<h2>{escape(long_day(digest.due_at, zone))}</h2>{''.join(map(_article, told))}"
+def _section(tr: Translator, digest: Digest, told: Sequence[Story], zone: str) -> str:
+    articles = "".join(_article(tr, story) for story in told)
+    return f"<h2>{escape(long_day(tr, digest.due_at, zone))}</h2>{articles}"
 
 
-def _article(story: Story) -> str:
-    title = escape(clean(story.title) or host(story.url) or "Untitled")
+def _article(tr: Translator, story: Story) -> str:
+    title = escape(clean(story.title) or host(story.url) or tr("Untitled"))
     outlets = " · ".join(
         _anchor(clean(outlet.name) or host(outlet.url), outlet.url) for outlet in story.outlets
     )

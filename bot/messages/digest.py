@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.messages.facts import count, duration, host, long_day, since_day
-from bot.messages.replies import TIME_KEYS
-from bot.messages.rich import Button, Message, Rich, Rows, bold, clean, italic, join, link, quote
+from bot.locale import Translator
+from bot.messages.facts import duration, host, long_day, since_day
+from bot.messages.replies import time_keys
+from bot.messages.rich import Button, Message, Rich, Rows, bold, clean, fill, italic, join, link, quote
 from bot.messages.split import pack
 from bot.models import Outlet, Story
 
@@ -32,74 +33,86 @@ class Heading:
 
 
 def digest(
-    number: int, told: Sequence[Story], lines: Sequence[Story], heading: Heading
+    tr: Translator, number: int, told: Sequence[Story], lines: Sequence[Story], heading: Heading
 ) -> tuple[Message, ...]:
     """A digest's messages, cut between stories; each story's key stands under the message that holds it.
 
     Args:
+        tr: the language of the chat that gets them.
         number: the digest's, for the keys.
         told: stories with their bullets.
         lines: stories named in one line each.
         heading: what stands over them.
     """
-    return _messages(number, told, [_head(told, lines, heading), *_body(told), *_lines(lines)])
+    pieces = [_head(tr, told, lines, heading), *_body(tr, told), *_lines(tr, lines)]
+    return _messages(tr, number, told, pieces)
 
 
 def preview(
-    number: int, told: Sequence[Story], lines: Sequence[Story], heading: Heading, coming: str | None
+    tr: Translator,
+    number: int,
+    told: Sequence[Story],
+    lines: Sequence[Story],
+    heading: Heading,
+    coming: str | None,
 ) -> tuple[Message, ...]:
     """The same, as it would be now; `coming` says in words when it will be."""
     end = (
-        f"These stories stay new until your digest comes {coming}."
+        tr("These stories stay new until your digest comes {when}.", when=coming)
         if coming
-        else "These stories stay new: no digest is scheduled yet."
+        else tr("These stories stay new: no digest is scheduled yet.")
     )
-    pieces = [_head(told, lines, heading), *_body(told), *_lines(lines), italic(end)]
-    *first, last = _messages(number, told, pieces)
-    return (*first, Message(last.body, last.buttons if coming else (*last.buttons, TIME_KEYS)))
+    pieces = [_head(tr, told, lines, heading), *_body(tr, told), *_lines(tr, lines), italic(end)]
+    *first, last = _messages(tr, number, told, pieces)
+    return (*first, Message(last.body, last.buttons if coming else (*last.buttons, time_keys(tr))))
 
 
-def instant(number: int, told: Sequence[Story], lines: Sequence[Story]) -> tuple[Message, ...]:
+def instant(
+    tr: Translator, number: int, told: Sequence[Story], lines: Sequence[Story]
+) -> tuple[Message, ...]:
     """A feed's news as it comes: one story as it is, several as a list of them."""
     if len(told) == 1 and not lines:
-        *heads, last = pack([_entry(None, told[0])])
-        return (*map(Message, heads), Message(last, _more(number)))
-    head = bold(f"{count(len(told) + len(lines), 'new story', 'new stories')} · {_source(told[0])}")
-    return _messages(number, told, [head, *_body(told), *_lines(lines)])
+        *heads, last = pack([_entry(tr, None, told[0])])
+        return (*map(Message, heads), Message(last, _more(tr, number)))
+    stories = tr.many("{number} new story", "{number} new stories", len(told) + len(lines))
+    head = bold(f"{stories} · {tr.isolated(_source(told[0]))}")
+    return _messages(tr, number, told, [head, *_body(tr, told), *_lines(tr, lines)])
 
 
-def notice(number: int, moment: datetime, zone: str) -> Message:
+def notice(tr: Translator, number: int, moment: datetime, zone: str) -> Message:
     """The one line when it can't be known whether a digest arrived."""
-    text = f"Your digest of {long_day(moment, zone)} may not have arrived."
-    return Message(Rich(text), ((Button("Show digest", f"show:{number}"),),))
+    text = tr("Your digest of {day} may not have arrived.", day=long_day(tr, moment, zone))
+    return Message(Rich(text), ((Button(tr("Show digest"), f"show:{number}"),),))
 
 
-def _messages(number: int, told: Sequence[Story], pieces: Sequence[Rich]) -> tuple[Message, ...]:
+def _messages(
+    tr: Translator, number: int, told: Sequence[Story], pieces: Sequence[Rich]
+) -> tuple[Message, ...]:
     parts = pack(pieces)
-    keys = _keys_of_parts(number, told, parts)
+    keys = _keys_of_parts(tr, number, told, parts)
     return tuple(Message(part, rows) for part, rows in zip(parts, keys, strict=True))
 
 
-def _keys_of_parts(number: int, told: Sequence[Story], parts: Sequence[Rich]) -> list[Rows]:
+def _keys_of_parts(tr: Translator, number: int, told: Sequence[Story], parts: Sequence[Rich]) -> list[Rows]:
     """For each part the keys of the stories that begin in it."""
     rows: list[Rows] = []
     place = 0
     for part in parts:
         first = place
-        while place < len(told) and _mark(place + 1, told[place]) in f"\n{part.text}":
+        while place < len(told) and _mark(tr, place + 1, told[place]) in f"\n{part.text}":
             place += 1
         keys = [Button(str(at + 1), f"story:{number}:{at + 1}") for at in range(first, place)]
-        rows.append(_in_rows(keys) if len(told) > 1 else _more(number) if keys else ())
+        rows.append(_in_rows(keys) if len(told) > 1 else _more(tr, number) if keys else ())
     return rows
 
 
-def _mark(number: int, story: Story) -> str:
-    return f"\n{number}  {_title(story)[:20]}"
+def _mark(tr: Translator, number: int, story: Story) -> str:
+    return f"\n{number}  {_title(tr, story)[:20]}"
 
 
-def _more(number: int) -> Rows:
+def _more(tr: Translator, number: int) -> Rows:
     """The key of a single story, which needs no number."""
-    return ((Button("More", f"story:{number}:1"),),)
+    return ((Button(tr("More"), f"story:{number}:1"),),)
 
 
 def _in_rows(keys: Sequence[Button]) -> Rows:
@@ -111,33 +124,41 @@ def _in_rows(keys: Sequence[Button]) -> Rows:
     return tuple(tuple(keys[start : start + size]) for start in range(0, len(keys), size))
 
 
-def _head(told: Sequence[Story], lines: Sequence[Story], heading: Heading) -> Rich:
+def _head(tr: Translator, told: Sequence[Story], lines: Sequence[Story], heading: Heading) -> Rich:
     everything = [*told, *lines]
     sources = len({outlet.name for story in everything for outlet in story.outlets})
     words = sum(_words(story) for story in told) + _LINE_WORDS * min(len(lines), MAX_QUIET)
-    stories = count(len(everything), "story", "stories")
-    since = f" · since {since_day(heading.since, heading.zone)}" if heading.since else ""
-    facts = f"{stories} from {count(sources, 'source', 'sources')} · {duration(words)}{since}"
-    return join("\n", [bold(f"{_called(heading)} · {long_day(heading.now, heading.zone)}"), facts])
+    facts = [
+        tr(
+            "{stories} from {sources}",
+            stories=tr.many("{number} story", "{number} stories", len(everything)),
+            sources=tr.many("{number} source", "{number} sources", sources),
+        ),
+        duration(tr, words),
+        tr("since {day}", day=since_day(tr, heading.since, heading.zone)) if heading.since else "",
+    ]
+    title = bold(f"{_called(tr, heading)} · {long_day(tr, heading.now, heading.zone)}")
+    return join("\n", [title, join(" · ", facts)])
 
 
-def _called(heading: Heading) -> str:
+def _called(tr: Translator, heading: Heading) -> str:
     if heading.title:
         return heading.title
-    return f"Your {clean(heading.name)} digest" if heading.name else "Your digest"
+    name = clean(heading.name)
+    return tr("Your {name} digest", name=name) if name else tr("Your digest")
 
 
 def _words(story: Story) -> int:
     return _LINE_WORDS + sum(len(point.text.split()) for point in story.points)
 
 
-def _body(told: Sequence[Story]) -> list[Rich]:
+def _body(tr: Translator, told: Sequence[Story]) -> list[Rich]:
     """The entries, under their tags where there are several tags of several stories."""
     large = sections([story.tag for story in told])
-    heads = [(clean(story.tag).capitalize() if story.tag in large else "More") for story in told]
+    heads = [(clean(story.tag).capitalize() if story.tag in large else tr("More")) for story in told]
     pieces = []
     for number, story in enumerate(told, 1):
-        entry = _entry(number, story)
+        entry = _entry(tr, number, story)
         opens = bool(large) and (number == 1 or heads[number - 2] != heads[number - 1])
         pieces.append(join("\n\n", [bold(heads[number - 1]), entry]) if opens else entry)
     return pieces
@@ -149,29 +170,32 @@ def sections(tags: Sequence[str]) -> tuple[str, ...]:
     return large if len(large) > 1 else ()
 
 
-def _lines(lines: Sequence[Story]) -> list[Rich]:
+def _lines(tr: Translator, lines: Sequence[Story]) -> list[Rich]:
     if not lines:
         return []
-    shown = [Rich("· ") + _news(story) + link(_title(story), story.url) for story in lines[:MAX_QUIET]]
+    shown = [Rich("· ") + _line(tr, story) for story in lines[:MAX_QUIET]]
     rest = len(lines) - len(shown)
-    head = bold(f"In one line each ({len(lines)})")
-    return [join("\n", [head, *shown, f"and {rest:,} more" if rest else ""])]
+    head = bold(tr("In one line each ({number})", number=len(lines)))
+    return [join("\n", [head, *shown, tr("and {number} more", number=rest) if rest else ""])]
 
 
-def _news(story: Story) -> str:
-    return "Update: " if story.news else ""
+def _line(tr: Translator, story: Story) -> Rich:
+    title = link(_title(tr, story), story.url)
+    return fill(tr, "Update: {title}", title=title) if story.news else title
 
 
-def _entry(number: int | None, story: Story) -> Rich:
+def _entry(tr: Translator, number: int | None, story: Story) -> Rich:
     mark = bold(f"{number}  ") if number else Rich()
-    title = mark + bold(link(_title(story), story.url))
-    return join("\n", [title, _outlets(story.outlets), _update(story), quote(points(story, "\n"))])
+    title = mark + bold(link(_title(tr, story), story.url))
+    return join("\n", [title, _outlets(story.outlets), update(tr, story), quote(points(story, "\n"))])
 
 
-def _update(story: Story) -> Rich:
+def update(tr: Translator, story: Story) -> Rich:
+    """What is new in a story that was told before."""
     if not story.news:
         return Rich()
-    return italic(f"Update · new: {', '.join(clean(fact) for fact in story.news)}")
+    news = tr("new: {facts}", facts=", ".join(clean(fact) for fact in story.news))
+    return italic(f"{tr('Update')} · {news}")
 
 
 def points(story: Story, gap: str) -> Rich:
@@ -195,8 +219,8 @@ def _outlets(outlets: Sequence[Outlet]) -> Rich:
     return join(" · ", [*named, f"+{rest}" if rest > 0 else ""])
 
 
-def _title(story: Story) -> str:
-    return clean(story.title) or host(story.url) or "Untitled"
+def _title(tr: Translator, story: Story) -> str:
+    return clean(story.title) or host(story.url) or tr("Untitled")
 
 
 def _source(story: Story) -> str:

@@ -3,65 +3,72 @@
 from datetime import date, datetime, time
 from urllib.parse import urlsplit
 
-from babel.dates import format_date
-
+from bot.locale import Translator
 from bot.zones import label, zone_of
 
 # A silent reader's words a minute for non-fiction: Brysbaert 2019, "How many words do we read per minute?", 238.
 WORDS_PER_MINUTE = 238
 
 
-def day(moment: datetime, zone: str = "UTC") -> str:
+def day(tr: Translator, moment: datetime, zone: str = "UTC") -> str:
     """A moment's local date: 12 Aug 2024."""
-    return format_date(moment.astimezone(zone_of(zone)).date(), "d MMM y", locale="en")
+    return tr.date("d MMM y", moment.astimezone(zone_of(zone)).date())
 
 
-def long_day(moment: datetime, zone: str) -> str:
+def long_day(tr: Translator, moment: datetime, zone: str) -> str:
     """A moment's local date in full: Monday, 23 November."""
-    return format_date(moment.astimezone(zone_of(zone)).date(), "EEEE, d MMMM", locale="en")
+    return tr.date("EEEE, d MMMM", moment.astimezone(zone_of(zone)).date())
 
 
-def when(moment: datetime, now: datetime, zone: str) -> str:
+def when(tr: Translator, moment: datetime, now: datetime, zone: str) -> str:
     """A coming moment as people say it: today, 08:00 Kyiv."""
-    local, today = moment.astimezone(zone_of(zone)), now.astimezone(zone_of(zone)).date()
-    days = (local.date() - today).days
-    name = {0: "today", 1: "tomorrow"}.get(days) or format_date(local.date(), "EEEE, d MMMM", locale="en")
-    return f"{name}, {clock(local.time())} {city(zone)}"
+    local = moment.astimezone(zone_of(zone))
+    day_ = _near(tr, local.date(), now.astimezone(zone_of(zone)).date()) or tr.date(
+        "EEEE, d MMMM", local.date()
+    )
+    return tr("{day}, {time} {city}", day=day_, time=clock(tr, local.time()), city=city(zone))
 
 
-def slot_day(slot: str, now: datetime, zone: str) -> str:
-    """The nominal day of a slot like `2026-11-24T08:00`: today, tomorrow, Wednesday, Wednesday, 2 December."""
-    day_, today = date.fromisoformat(slot[:10]), now.astimezone(zone_of(zone)).date()
-    days = (day_ - today).days
-    if days in {0, 1}:
-        return ("today", "tomorrow")[days]
-    return format_date(day_, "EEEE" if days < 7 else "EEEE, d MMMM", locale="en")
+def slot(tr: Translator, moment: str, now: datetime, zone: str) -> str:
+    """A nominal moment like `2026-11-24T08:00`: today, 08:00; Wednesday, 08:00; Wednesday, 2 December, 08:00."""
+    local = datetime.fromisoformat(moment)
+    today = now.astimezone(zone_of(zone)).date()
+    week = (local.date() - today).days < 7
+    day_ = _near(tr, local.date(), today) or tr.date("EEEE" if week else "EEEE, d MMMM", local.date())
+    return tr("{day}, {time}", day=day_, time=clock(tr, local.time()))
 
 
-def ago(moment: datetime, now: datetime) -> str:
+def _near(tr: Translator, local: date, today: date) -> str:
+    return {0: tr("today"), 1: tr("tomorrow")}.get((local - today).days, "")
+
+
+def ago(tr: Translator, moment: datetime, now: datetime) -> str:
     """A past moment as people say it: just now, 5 min ago, 3 h ago, 2 days ago, 12 Aug 2024."""
     minutes = int((now - moment).total_seconds() // 60)
     if minutes < 1:
-        return "just now"
+        return tr("just now")
     if minutes < 60:
-        return f"{minutes} min ago"
+        return tr("{minutes} min ago", minutes=minutes)
     if minutes < 24 * 60:
-        return f"{minutes // 60} h ago"
+        return tr("{hours} h ago", hours=minutes // 60)
     days = minutes // (24 * 60)
-    return f"{count(days, 'day', 'days')} ago" if days < 30 else day(moment)
+    return tr.many("{number} day ago", "{number} days ago", days) if days < 30 else day(tr, moment)
 
 
-def often(pace: float) -> str:
+def often(tr: Translator, pace: float) -> str:
     """Items a day as people say it: 12 a day, 3 a week, 2 a month, now and then."""
-    for times, span in ((1, "day"), (7, "week"), (30, "month")):
-        if pace * times >= 1:
-            return f"{pace * times:.0f} a {span}"
-    return "now and then"
+    if pace >= 1:
+        return tr("{number} a day", number=round(pace))
+    if pace * 7 >= 1:
+        return tr("{number} a week", number=round(pace * 7))
+    if pace * 30 >= 1:
+        return tr("{number} a month", number=round(pace * 30))
+    return tr("now and then")
 
 
-def clock(at: time) -> str:
+def clock(tr: Translator, at: time) -> str:
     """A time of day: 08:00."""
-    return f"{at:%H:%M}"
+    return tr.time("HH:mm", at)
 
 
 def city(zone: str) -> str:
@@ -69,9 +76,14 @@ def city(zone: str) -> str:
     return label(zone)
 
 
-def since_day(moment: datetime, zone: str) -> str:
+def since_day(tr: Translator, moment: datetime, zone: str) -> str:
     """The day from which something counts: Friday."""
-    return format_date(moment.astimezone(zone_of(zone)).date(), "EEEE", locale="en")
+    return tr.date("EEEE", moment.astimezone(zone_of(zone)).date())
+
+
+def weekday(tr: Translator, number: int) -> str:
+    """The name of a day of the week, 0 for Monday."""
+    return tr.date("EEEE", date(2024, 1, 1 + number))
 
 
 def host(url: str | None) -> str:
@@ -79,12 +91,16 @@ def host(url: str | None) -> str:
     return (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
 
 
-def duration(words: int) -> str:
+def duration(tr: Translator, words: int) -> str:
     """How long so many words take to read: 30 s, 4 min."""
     seconds = words * 60 / WORDS_PER_MINUTE
-    return f"{max(10, round(seconds, -1)):.0f} s" if seconds < 55 else f"{max(1, round(seconds / 60))} min"
+    if seconds < 55:
+        return tr("{number} s", number=max(10, round(seconds / 10) * 10))
+    return tr("{number} min", number=max(1, round(seconds / 60)))
 
 
-def count(number: int, one: str, many: str) -> str:
-    """1 feed, 3 feeds."""
-    return f"{number:,} {one if number == 1 else many}"
+def listed(tr: Translator, words: list[str]) -> str:
+    """Words as a list in a sentence: a, b and c."""
+    if len(words) < 2:
+        return "".join(words)
+    return tr("{first} and {last}", first=", ".join(words[:-1]), last=words[-1])

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.messages.facts import city, clock, count
-from bot.messages.rich import Button, Message, Rich, bold, clean, code, italic, join
+from bot.locale import Translator
+from bot.messages.facts import city, clock
+from bot.messages.rich import Button, Message, Rich, Rows, bold, clean, code, fill, italic, join
 from bot.zones import zone_of
 
 # One tap for a first zone; a name or a city that is typed finds any other.
@@ -18,40 +19,44 @@ COMMON_ZONES = (
     "Asia/Kolkata",
     "Asia/Tokyo",
 )
-ZONE_KEYS = tuple(
-    tuple(Button(city(zone), f"zone:{zone}") for zone in COMMON_ZONES[start : start + 2])
-    for start in range(0, len(COMMON_ZONES), 2)
-)
-TIME_KEYS = (Button("Every day at 08:00", "at:08:00"), Button("At 18:00", "at:18:00"))
 
 
-def start(name: str) -> Message:
+def zone_keys() -> Rows:
+    """Keys for the zones that most people live in."""
+    keys = [Button(city(zone), f"zone:{zone}") for zone in COMMON_ZONES]
+    return tuple(tuple(keys[start : start + 2]) for start in range(0, len(keys), 2))
+
+
+def time_keys(tr: Translator) -> tuple[Button, ...]:
+    """Keys for the times at which most people want a digest."""
+    return (Button(tr("Every day at 08:00"), "at:08:00"), Button(tr("At 18:00"), "at:18:00"))
+
+
+def start(tr: Translator, name: str) -> Message:
     """The first message that a person gets."""
-    return Message(
-        join(
-            "\n\n",
-            [
-                bold(f"{clean(name)} turns articles into bullets."),
-                "Send me a link, a text or a file, and I answer with its sentences that matter, word for word.",
-                Rich("Follow news with ")
-                + code("/sub example.com")
-                + " and get one digest a day with "
-                + code("/schedule 08:00")
-                + ".",
-                "/help lists everything.",
-            ],
-        )
+    follow = fill(
+        tr,
+        "Follow news with {sub} and get one digest a day with {schedule}.",
+        sub=code("/sub example.com"),
+        schedule=code("/schedule 08:00"),
     )
+    pieces: list[Rich | str] = [
+        bold(tr("{name} turns articles into bullets.", name=clean(name))),
+        tr("Send me a link, a text or a file, and I answer with its sentences that matter, word for word."),
+        follow,
+        tr("/help lists everything."),
+    ]
+    return Message(join("\n\n", pieces))
 
 
-def help_list(rows: Sequence[tuple[str, str, str]]) -> Message:
+def help_list(tr: Translator, rows: Sequence[tuple[str, str, str]]) -> Message:
     """All commands: name, what goes behind it, what it does."""
     lines = [
         Rich(f"/{name}") + (Rich(" ") + code(usage) if usage else "") + f" · {text}"
         for name, usage, text in rows
     ]
-    tail = "In a private chat a bare link, a long text or a file is enough."
-    return Message(join("\n\n", [bold("What I can do"), join("\n", lines), italic(tail)]))
+    tail = tr("In a private chat a bare link, a long text or a file is enough.")
+    return Message(join("\n\n", [bold(tr("What I can do")), join("\n", lines), italic(tail)]))
 
 
 def usage(name: str, examples: Sequence[tuple[str, str]]) -> Message:
@@ -59,59 +64,95 @@ def usage(name: str, examples: Sequence[tuple[str, str]]) -> Message:
     return Message(join("\n", [code(f"/{name} {form}".strip()) + f" · {text}" for form, text in examples]))
 
 
-def unknown_command(name: str) -> Message:
-    """An answer to a command that there is not."""
-    return Message(Rich(f"There is no command /{clean(name)[:32]}. /help lists all of them."))
-
-
-def nothing_new(feeds: int, coming: str | None) -> Message:
-    """A preview with nothing in it."""
-    if not feeds:
-        return Message(Rich("You follow no feeds yet. Add one with ") + code("/sub example.com") + ".")
-    text = f"Nothing is new in your {count(feeds, 'feed', 'feeds')}."
-    if coming:
-        return Message(Rich(f"{text} The next digest comes {coming}, if there is news by then."))
-    return Message(Rich(f"{text} No digest is scheduled yet."), (TIME_KEYS,))
-
-
-def ask_zone_line(zone: str, now: datetime) -> str:
-    """That nobody has chosen a zone yet."""
-    return f"I count in {zone}, where it is {local(now, zone)} now. If that is not your time, choose your zone below or send /timezone and your city."
-
-
-def local(now: datetime, zone: str) -> str:
-    """The wall clock in a zone: 14:05."""
-    return clock(now.astimezone(zone_of(zone)).time())
-
-
-def zone_set(zone: str, now: datetime, coming: str | None) -> Message:
-    """The chat's zone from now on."""
-    head = bold(f"Your time zone is {zone}.") + f" It is {local(now, zone)} there now."
-    tail = f"Next digest: {coming}." if coming else "/schedule 08:00 brings a digest every day."
-    return Message(join("\n", [head, tail]))
-
-
-def ask_zone(zone: str, now: datetime, *, chosen: bool) -> Message:
-    """Which zone the chat has, and keys for others."""
-    name = f"Your time zone is {zone}" if chosen else f"You have not chosen a time zone; I count in {zone}"
+def nothing_to_condense(tr: Translator) -> Message:
+    """An answer to talk."""
     return Message(
-        join(
-            "\n",
-            [f"{name}, where it is {local(now, zone)} now.", "Choose one, or send /timezone and your city."],
-        ),
-        ZONE_KEYS,
+        Rich(tr("Send me a link, a text of a few sentences or a file. /help lists what else I do."))
     )
 
 
-def which_zone(zones: Sequence[str]) -> Message:
+def unknown_command(tr: Translator, name: str) -> Message:
+    """An answer to a command that there is not."""
+    return Message(Rich(tr("There is no command /{name}. /help lists all of them.", name=clean(name)[:32])))
+
+
+def nothing_new(tr: Translator, feeds: int, coming: str | None) -> Message:
+    """A preview with nothing in it."""
+    if not feeds:
+        return Message(fill(tr, "You follow no feeds yet. Add one with {sub}.", sub=code("/sub example.com")))
+    text = tr.many("Nothing is new in your feed.", "Nothing is new in your {number} feeds.", feeds)
+    if coming:
+        later = tr("The next digest comes {when}, if there is news by then.", when=coming)
+        return Message(Rich(f"{text} {later}"))
+    return Message(Rich(f"{text} {tr('No digest is scheduled yet.')}"), (time_keys(tr),))
+
+
+def ask_zone_line(tr: Translator, zone: str, now: datetime) -> str:
+    """That nobody has chosen a zone yet."""
+    return tr(
+        "I count in {zone}, where it is {time} now. If that is not your time, choose your zone below or send /timezone and your city.",
+        zone=zone,
+        time=local(tr, now, zone),
+    )
+
+
+def local(tr: Translator, now: datetime, zone: str) -> str:
+    """The wall clock in a zone: 14:05."""
+    return clock(tr, now.astimezone(zone_of(zone)).time())
+
+
+def zone_set(tr: Translator, zone: str, now: datetime, coming: str | None) -> Message:
+    """The chat's zone from now on."""
+    head = bold(tr("Your time zone is {zone}.", zone=zone))
+    there = tr("It is {time} there now.", time=local(tr, now, zone))
+    tail = (
+        tr("Next digest: {when}.", when=coming)
+        if coming
+        else tr("/schedule 08:00 brings a digest every day.")
+    )
+    return Message(join("\n", [head + f" {there}", tail]))
+
+
+def ask_zone(tr: Translator, zone: str, now: datetime, *, chosen: bool) -> Message:
+    """Which zone the chat has, and keys for others."""
+    time = local(tr, now, zone)
+    said = (
+        tr("Your time zone is {zone}, where it is {time} now.", zone=zone, time=time)
+        if chosen
+        else tr(
+            "You have not chosen a time zone; I count in {zone}, where it is {time} now.",
+            zone=zone,
+            time=time,
+        )
+    )
+    return Message(join("\n", [said, tr("Choose one, or send /timezone and your city.")]), zone_keys())
+
+
+def which_zone(tr: Translator, zones: Sequence[str]) -> Message:
     """Several zones match what was typed."""
     rows = tuple((Button(zone, f"zone:{zone}"),) for zone in zones)
-    return Message(Rich("Several time zones match. Which one?"), rows)
+    return Message(Rich(tr("Several time zones match. Which one?")), rows)
 
 
-def may_not_have_arrived(update: int) -> Message:
+def still_at_it(tr: Translator) -> Message:
+    """A line that the answer replaces."""
+    return Message(Rich(tr("Still at it…")))
+
+
+def missed(tr: Translator, messages: int, since: str) -> Message:
+    """The bot was away for hours, and messages came too late to be carried out; `since` is when the first was sent."""
+    text = tr.many(
+        "I was away and skipped {number} message, sent {since}. Send it again if it still matters.",
+        "I was away and skipped {number} messages, the first sent {since}. Send again what still matters.",
+        messages,
+        since=since,
+    )
+    return Message(Rich(text))
+
+
+def may_not_have_arrived(tr: Translator, update: int) -> Message:
     """The bot went down while an answer was on its way."""
     return Message(
-        Rich("I was interrupted while I answered you, and my answer may not have arrived."),
-        ((Button("Answer again", f"again:{update}"),),),
+        Rich(tr("I was interrupted while I answered you, and my answer may not have arrived.")),
+        ((Button(tr("Answer again"), f"again:{update}"),),),
     )

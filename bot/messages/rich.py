@@ -5,29 +5,56 @@ Offsets and lengths are in UTF-16 code units, as Telegram counts them.
 
 import json
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
+from itertools import accumulate
 from typing import Any, Self
 
-# Marks that turn the direction of what follows: a title must not reach out of its line.
-_BIDI = dict.fromkeys(map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
+import regex  # type: ignore[import-untyped] # it ships no types
 
-_UNSEEN = frozenset({"Cc", "Cs", "Co", "Cn"})
+from bot.locale import Translator
+from bot.messages import foreign
+
+# Everything that composes messages takes it from here.
+clean = foreign.clean
+
+_CLUSTER = regex.compile(r"\X")
 
 
 def units(text: str) -> int:
     """The length of a text in UTF-16 code units."""
-    return len(text) + sum(1 for char in text if ord(char) > 0xFFFF)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def clean(text: str) -> str:
-    """One line of somebody else's text, without control, direction and unpaired surrogate characters."""
-    shown = (
-        char if char.isspace() or unicodedata.category(char) not in _UNSEEN else ""
-        for char in text.translate(_BIDI)
-    )
-    return " ".join("".join(shown).split())
+def cut(text: str, most: int) -> str:
+    """The text in at most so many UTF-16 units; where something is left out it ends with an ellipsis, never within a sign."""
+    if units(text) <= most:
+        return text
+    return text[: border(text, most - 1)].rstrip() + "…"
+
+
+def border(text: str, most: int) -> int:
+    """How many code points come before the last border of signs within so many UTF-16 units; 0 where the first is longer.
+
+    A sign is what a reader takes for one: a letter with its marks, a family, a flag (Unicode TR29, grapheme clusters).
+    """
+    end = points(text, most)
+    start = text.rfind("\n", 0, end) + 1  # there always is a border
+    found = start
+    for cluster in _CLUSTER.finditer(text, start, end + 1):
+        if cluster.end() <= end:
+            found = cluster.end()
+    return found
+
+
+def points(text: str, most: int) -> int:
+    """How many code points fit in so many UTF-16 units."""
+    used = 0
+    for at, char in enumerate(text):
+        used += 2 if char > "\uffff" else 1
+        if used > most:
+            return at
+    return len(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,20 +125,47 @@ def quote(inner: Rich | str) -> Rich:
 
 def join(separator: str, pieces: Iterable[Rich | str]) -> Rich:
     """The pieces in their order with the separator between; empty pieces fall away."""
-    whole = Rich()
-    for piece in map(rich, pieces):
-        if piece.text:
-            whole = whole + separator + piece if whole.text else piece
-    return whole
+    kept = [piece for piece in map(rich, pieces) if piece.text]
+    starts = accumulate((len(piece) + units(separator) for piece in kept), initial=0)
+    entities = [
+        replace(entity, offset=entity.offset + start)
+        for start, piece in zip(starts, kept, strict=False)
+        for entity in piece.entities
+    ]
+    return Rich(separator.join(piece.text for piece in kept), tuple(entities))
+
+
+_HOLE = re.compile(r"\{(\w+)\}")
+
+
+def fill(tr: Translator, text: str, /, **values: Rich | str | int) -> Rich:
+    """A text in somebody's language, its `{values}` filled in, each with its own look."""
+    whole, end = Rich(), 0
+    template = tr.plain(text)
+    for hole in _HOLE.finditer(template):
+        value = values[hole[1]]
+        shown = tr.number(value) if isinstance(value, int) else _isolated(tr, value)
+        whole, end = whole + template[end : hole.start()] + shown, hole.end()
+    return whole + template[end:]
+
+
+def _isolated(tr: Translator, value: Rich | str) -> Rich:
+    value = rich(value)
+    start, text, end = tr.isolated(value.text).partition(value.text) if value.text else ("", "", "")
+    return Rich(start) + Rich(text, value.entities) + end
 
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A key under a message: `action` comes back when it is pressed (1 to 64 bytes), `url` opens."""
+    """A key under a message: `action` comes back when it is pressed (at most 40 bytes), `url` opens.
+
+    `about` is the chat that it acts on, where that is another than the one that its message is about.
+    """
 
     label: str
     action: str | None = None
     url: str | None = None
+    about: int | None = None
 
 
 Rows = tuple[tuple[Button, ...], ...]

@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.messages.facts import city, clock, count, slot_day, when
-from bot.messages.replies import TIME_KEYS, ZONE_KEYS, ask_zone_line
+from bot.locale import Translator, mark
+from bot.messages.facts import city, clock, listed, slot, weekday, when
+from bot.messages.replies import ask_zone_line, time_keys, zone_keys
 from bot.messages.rich import Button, Message, Rich, bold, clean, join
 from bot.models import EVERY_DAY, Quiet, Schedule
 
-_DAYS = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")
-_LENGTHS = {3: "short", 5: "medium", 8: "long"}
+_LENGTHS = {3: mark("short"), 5: mark("medium"), 8: mark("long")}
 
 
 def scheduled(
+    tr: Translator,
     mine: Sequence[Schedule],
     coming: Sequence[tuple[Schedule, str]],
     zone: str,
@@ -22,12 +23,14 @@ def scheduled(
     feeds: int,
 ) -> Message:
     """When digests come from now on, their next three runs, and in which zone that is."""
-    heads = [_head(group) for group in _by_name(mine)]
-    next_ones = f"Next: {_runs(coming, now, zone)}."
-    empty = "" if feeds else "You follow no feeds yet: /sub example.com adds one."
+    heads = [_head(tr, group) for group in _by_name(mine)]
+    runs = " · ".join(slot(tr, each, now, zone) for _, each in coming)
+    next_ones = tr("Next: {runs} ({city}).", runs=runs, city=city(zone))
+    empty = "" if feeds else tr("You follow no feeds yet: /sub example.com adds one.")
     if chosen:
-        return Message(join("\n", [*heads, next_ones, empty]), ((Button("Turn off", "at:off"),),))
-    return Message(join("\n", [*heads, next_ones, empty, ask_zone_line(zone, now)]), ZONE_KEYS)
+        off = Button(tr("Turn off"), "at:off")
+        return Message(join("\n", [*heads, next_ones, empty]), ((off,),))
+    return Message(join("\n", [*heads, next_ones, empty, ask_zone_line(tr, zone, now)]), zone_keys())
 
 
 def _by_name(mine: Sequence[Schedule]) -> list[list[Schedule]]:
@@ -37,85 +40,98 @@ def _by_name(mine: Sequence[Schedule]) -> list[list[Schedule]]:
     return [sorted(group, key=lambda each: each.at) for group in groups.values()]
 
 
-def _head(group: Sequence[Schedule]) -> Rich:
+def _head(tr: Translator, group: Sequence[Schedule]) -> Rich:
     first = group[0]
-    name = f"{clean(first.name)} " if first.name else ""
-    times = _and([clock(each.at) for each in group])
-    head = bold(f"Your {name}digest comes {days(first.weekdays)} at {times}.")
+    facts = {"days": days(tr, first.weekdays), "times": listed(tr, [clock(tr, each.at) for each in group])}
+    name = clean(first.name)
+    head = (
+        tr("Your {name} digest comes {days} at {times}.", name=name, **facts)
+        if name
+        else tr("Your digest comes {days} at {times}.", **facts)
+    )
     more = [
         " ".join(f"#{clean(tag)}" for tag in first.tags),
-        f"top {first.most}" if first.most else "",
-        f"{first.minutes} min of reading" if first.minutes else "",
-        _LENGTHS.get(first.sentences or 0, ""),
-        "in this topic" if first.thread else "",
+        tr("top {number}", number=first.most) if first.most else "",
+        tr("{number} min of reading", number=first.minutes) if first.minutes else "",
+        tr.plain(_LENGTHS[first.sentences]) if first.sentences in _LENGTHS else "",
+        tr("in this topic") if first.thread else "",
     ]
-    said = " · ".join(filter(None, more))
-    return join("\n", [head, said])
+    return join("\n", [bold(head), " · ".join(filter(None, more))])
 
 
-def days(weekdays: frozenset[int]) -> str:
-    """Days of the week as people say them: every day, on weekdays, on Sundays."""
+def days(tr: Translator, weekdays: frozenset[int]) -> str:
+    """Days of the week as people say them: every day, on weekdays, on Sunday."""
     if weekdays == EVERY_DAY:
-        return "every day"
+        return tr("every day")
     if weekdays == frozenset(range(5)):
-        return "on weekdays"
+        return tr("on weekdays")
     if weekdays == frozenset({5, 6}):
-        return "at weekends"
-    return f"on {_and([_DAYS[day] for day in sorted(weekdays)])}"
+        return tr("at weekends")
+    return tr("on {days}", days=listed(tr, [weekday(tr, number) for number in sorted(weekdays)]))
 
 
-def _and(words: Sequence[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
-
-
-def _runs(coming: Sequence[tuple[Schedule, str]], now: datetime, zone: str) -> str:
-    said = [f"{slot_day(slot, now, zone)}, {slot[-5:]}" for _, slot in coming]
-    return f"{' · '.join(said)} ({city(zone)})"
-
-
-def not_scheduled() -> Message:
+def not_scheduled(tr: Translator) -> Message:
     """There is no schedule."""
-    return Message(Rich("No digest is scheduled. When should it come?"), (TIME_KEYS,))
+    return Message(Rich(tr("No digest is scheduled. When should it come?")), (time_keys(tr),))
 
 
-def unscheduled(name: str, *, was: bool, left: int) -> Message:
+def unscheduled(tr: Translator, name: str, *, was: bool, left: int) -> Message:
     """A digest is off, or all are."""
     if name and left:
-        return Message(Rich(f"Your {clean(name)} digest is off. /schedule shows what still comes."))
-    text = "Your digest is off. Your feeds are kept." if was else "Your digest was off already."
-    return Message(Rich(text), (TIME_KEYS,))
+        text = tr("Your {name} digest is off. /schedule shows what still comes.", name=clean(name))
+        return Message(Rich(text))
+    text = tr("Your digest is off. Your feeds are kept.") if was else tr("Your digest was off already.")
+    return Message(Rich(text), (time_keys(tr),))
 
 
-def quiet_set(quiet: Quiet | None, zone: str, inside: Sequence[Schedule]) -> Message:
+def quiet_set(tr: Translator, quiet: Quiet | None, zone: str, inside: Sequence[Schedule]) -> Message:
     """From when to when nothing is pushed; digests that fall inside come at the end."""
     if quiet is None:
-        return Message(Rich("No quiet hours. /quiet 23:00-07:00 sets them."))
-    head = bold(f"Quiet from {clock(quiet.start)} to {clock(quiet.end)} ({city(zone)}).")
-    times = _and([clock(each.at) for each in inside]) if inside else ""
-    moved = f"Your digest of {times} comes at {clock(quiet.end)} instead." if inside else ""
-    tail = "News that comes meanwhile waits until then."
-    return Message(join("\n", [head, moved, tail]), ((Button("Turn off", "quiet:off"),),))
+        return Message(Rich(tr("No quiet hours. /quiet 23:00-07:00 sets them.")))
+    start, end = clock(tr, quiet.start), clock(tr, quiet.end)
+    head = bold(tr("Quiet from {start} to {end} ({city}).", start=start, end=end, city=city(zone)))
+    times = listed(tr, [clock(tr, each.at) for each in inside])
+    moved = tr("Your digest of {times} comes at {end} instead.", times=times, end=end) if inside else ""
+    tail = tr("News that comes meanwhile waits until then.")
+    return Message(join("\n", [head, moved, tail]), ((Button(tr("Turn off"), "quiet:off"),),))
 
 
-def paused(name: str, until: datetime | None, now: datetime, zone: str) -> Message:
+def paused(tr: Translator, name: str, until: datetime | None, now: datetime, zone: str) -> Message:
     """A chat or a feed is paused; what it brings is collected meanwhile."""
-    what = f"{clean(name)} is paused" if name else "Your digests are paused"
-    end = f"until {when(until, now, zone)}" if until else "until you send /resume"
-    return Message(
-        join("\n", [bold(f"⏸ {what} {end}."), "News is collected meanwhile."]),
-        ((Button("Resume", "resume:"),),) if not name else (),
-    )
+    end = when(tr, until, now, zone) if until else ""
+    if name:
+        feed = clean(name)
+        said = (
+            tr("{feed} is paused until {end}.", feed=feed, end=end)
+            if end
+            else tr("{feed} is paused until you send /resume.", feed=feed)
+        )
+    else:
+        said = (
+            tr("Your digests are paused until {end}.", end=end)
+            if end
+            else tr("Your digests are paused until you send /resume.")
+        )
+    keys = ((Button(tr("Resume"), "resume:"),),) if not name else ()
+    return Message(join("\n", [bold(f"⏸ {said}"), tr("News is collected meanwhile.")]), keys)
 
 
-def resumed(name: str, coming: str | None, *, was: bool) -> Message:
+def resumed(tr: Translator, name: str, coming: str | None, *, was: bool) -> Message:
     """A pause is over, and what was missed is offered."""
-    what = clean(name) if name else "Your digests"
-    state = f"{what} {'is' if name else 'are'} on again." if was else "Nothing was paused."
-    tail = f"Next digest: {coming}." if coming else ""
-    keys = ((Button("What did I miss", "catchup:"),),) if was and not name else ()
+    if not was:
+        state = tr("Nothing was paused.")
+    else:
+        state = tr("{feed} is on again.", feed=clean(name)) if name else tr("Your digests are on again.")
+    tail = tr("Next digest: {when}.", when=coming) if coming else ""
+    keys = ((Button(tr("What did I miss"), "catchup:"),),) if was and not name else ()
     return Message(join("\n", [bold(state), tail]), keys)
 
 
-def nothing_missed(days_: int) -> Message:
+def nothing_missed(tr: Translator, days_: int) -> Message:
     """Nothing happened in a span."""
-    return Message(Rich(f"Your feeds brought nothing in the last {count(days_, 'day', 'days')}."))
+    text = tr.many(
+        "Your feeds brought nothing in the last day.",
+        "Your feeds brought nothing in the last {number} days.",
+        days_,
+    )
+    return Message(Rich(text))

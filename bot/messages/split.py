@@ -1,15 +1,30 @@
 """Long texts in parts that Telegram takes, cut where a reader would cut."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bot.messages.rich import Entity, Rich, units
+import regex  # type: ignore[import-untyped] # it ships no types
+
+from bot.messages.foreign import paired
+from bot.messages.rich import Entity, Rich, border, points, units
 
 # The Bot API counts code points after parsing; UTF-16 units are the stricter reading. More than 100 entities are ignored.
 MAX_UNITS = 4096
 MAX_ENTITIES = 100
-_BORDERS = (r"\n+", r"(?<=[.!?…。\uff01\uff1f])\s+", r"\s+")
+# White space that may go at a cut; what carries a mark is part of a sign.
+_WHOLE = r"(?!\p{GCB=Extend}|\p{GCB=ZWJ}|\p{GCB=SpacingMark})"
+_GAP = rf"(?:\r?\n|\s{_WHOLE})"
+_BORDERS = tuple(
+    map(
+        regex.compile,
+        (
+            r"\n++",
+            rf"(?<=[.!?…\uff01\uff1f]){_GAP}++|[。\uff01\uff1f][」』）”]*+{_WHOLE}{_GAP}*+",  # noqa: RUF001 - CJK
+            rf"{_GAP}++",
+        ),
+    )
+)
+_LEADING_GAP = regex.compile(rf"{_GAP}*+")
 
 
 def pack(pieces: Iterable[Rich], gap: str = "\n\n") -> tuple[Rich, ...]:
@@ -18,59 +33,63 @@ def pack(pieces: Iterable[Rich], gap: str = "\n\n") -> tuple[Rich, ...]:
     for piece in pieces:
         for chunk in split(piece):
             joined = parts[-1] + gap + chunk if parts else chunk
-            if parts and _fits(joined):
+            if parts and _fits(joined, MAX_UNITS):
                 parts[-1] = joined
             else:
                 parts.append(chunk)
     return tuple(parts)
 
 
-def split(body: Rich) -> tuple[Rich, ...]:
-    """The text cut at line, sentence or word borders, entities cut along with it."""
+def split(body: Rich, most: int = MAX_UNITS) -> tuple[Rich, ...]:
+    """The text cut at line, sentence or word borders, entities cut along with it.
+
+    Parts that would be empty are left out, but of an empty text one is left. Half a sign becomes a replacement character.
+    """
+    body = _shallow(Rich(paired(body.text), body.entities))
     parts = []
-    while not _fits(body):
-        at = _border(body)
-        head, body = _cut(body, at)
+    while not _fits(body, most):
+        head, tail = _cut(body, _border(body, most))
         parts.append(head)
-    return (*parts, body) if body.text or not parts else tuple(parts)
+        body = _shallow(tail)
+    parts.append(body)
+    return tuple(part for part in parts if part.text.strip()) or (Rich(),)
 
 
-def _fits(body: Rich) -> bool:
-    return len(body) <= MAX_UNITS and len(body.entities) <= MAX_ENTITIES
+def _fits(body: Rich, most: int) -> bool:
+    return len(body) <= most and len(body.entities) <= MAX_ENTITIES
 
 
-def _border(body: Rich) -> int:
+def _shallow(body: Rich) -> Rich:
+    """Not more entities at the very beginning than a part may have, so that a cut can always be found."""
+    if len(body.entities) <= MAX_ENTITIES:
+        return body
+    opening = [entity for entity in body.entities if entity.offset == 0]
+    gone = set(map(id, opening[MAX_ENTITIES:]))
+    return Rich(body.text, tuple(entity for entity in body.entities if id(entity) not in gone))
+
+
+def _border(body: Rich, most: int) -> int:
     """Where to cut, in code points: the last good border before a limit."""
-    limit = MAX_UNITS
+    limit = most
     if len(body.entities) > MAX_ENTITIES:
         limit = min(limit, sorted(entity.offset for entity in body.entities)[MAX_ENTITIES])
-    end = _points(body.text, max(limit, 1))
+    end = border(body.text, limit) or points(body.text, limit) or 1
     for pattern in _BORDERS:
-        if found := [
-            match.end() for match in re.finditer(pattern, body.text[:end]) if match.start() > end // 4
-        ]:
+        found: list[int] = [
+            match.end() for match in pattern.finditer(body.text, 0, end) if match.start() > end // 4
+        ]
+        if found:
             return found[-1]
     return end
 
 
-def _points(text: str, limit: int) -> int:
-    """How many code points fit in so many UTF-16 units, at least one, and never half of a joined sign."""
-    count = used = 0
-    for char in text:
-        used += 2 if ord(char) > 0xFFFF else 1
-        if used > limit:
-            break
-        count += 1
-    while count > 1 and count < len(text) and (text[count] in "\u200d\ufe0f" or text[count - 1] == "\u200d"):
-        count -= 1
-    return max(count, 1)
-
-
 def _cut(body: Rich, at: int) -> tuple[Rich, Rich]:
-    head, tail = body.text[:at].rstrip(), body.text[at:].lstrip()
-    start = units(body.text[: len(body.text) - len(tail)])
-    return Rich(head, _inside(body.entities, 0, units(head))), Rich(
-        tail, _inside(body.entities, start, units(body.text))
+    text = body.text
+    head, tail = text[:at].rstrip(), text[_LEADING_GAP.match(text, at).end() :]
+    whole, start = units(text), units(text[: len(text) - len(tail)])
+    return (
+        Rich(head, _inside(body.entities, 0, units(head))),
+        Rich(tail, _inside(body.entities, start, whole)),
     )
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.messages.digest import points
-from bot.messages.facts import count, host
+from bot.locale import Translator
+from bot.messages.digest import points, update
+from bot.messages.facts import host
 from bot.messages.rich import Button, Message, Rich, bold, clean, italic, join, link
 from bot.messages.split import MAX_UNITS
 from bot.models import Story
@@ -14,79 +15,100 @@ MUTE_DAYS = (1, 7, 30)
 _OUTLETS = 12
 
 
-def opened(story: Story, digest: int, number: int, *, saved: bool, vote: int | None) -> Message:
+def opened(
+    tr: Translator, story: Story, digest: int, number: int, *, saved: bool, vote: int | None
+) -> Message:
     """The story with all its bullets and its keys; the message is the digest's own, so Back leads there."""
     shown = story
-    while len(body := _body(shown)) > MAX_UNITS and shown.points:
+    while len(body := _body(tr, shown)) > MAX_UNITS and shown.points:
         shown = replace(shown, points=shown.points[:-1])
     at = f"{digest}:{number}"
     keys = (
         (
-            Button("Saved" if saved else "Save", f"save:{at}"),
+            Button(tr("Saved") if saved else tr("Save"), f"save:{at}"),
             Button("👍 ✓" if vote == 1 else "👍", f"vote:{at}:1"),
             Button("👎 ✓" if vote == -1 else "👎", f"vote:{at}:-1"),
         ),
-        (Button("Mute", f"mute:{at}"), Button("Why", f"why:{at}"), Button("Back", f"back:{at}")),
+        (
+            Button(tr("Mute"), f"mute:{at}"),
+            Button(tr("Why"), f"why:{at}"),
+            Button(tr("Back"), f"back:{at}"),
+        ),
     )
     return Message(body, keys)
 
 
-def _body(story: Story) -> Rich:
-    title = bold(link(clean(story.title) or host(story.url) or "Untitled", story.url))
+def _body(tr: Translator, story: Story) -> Rich:
+    title = bold(link(clean(story.title) or host(story.url) or tr("Untitled"), story.url))
     named = [link(clean(outlet.name) or host(outlet.url), outlet.url) for outlet in story.outlets[:_OUTLETS]]
-    update = italic(f"Update · new: {', '.join(map(clean, story.news))}") if story.news else Rich()
-    return join("\n\n", [join("\n", [title, join(" · ", named), update]), points(story, "\n\n")])
+    head = join("\n", [title, join(" · ", named), update(tr, story)])
+    return join("\n\n", [head, points(story, "\n\n")])
 
 
-def mute_choice(words: Sequence[str], digest: int, number: int) -> Message:
+def mute_choice(tr: Translator, words: Sequence[str], digest: int, number: int) -> Message:
     """For how long a story's words are to be muted."""
-    text = f"Mute stories about {_list(words)}? For how long?"
+    text = tr("Mute stories about {words}? For how long?", words=_list(tr, words))
     at = f"{digest}:{number}"
-    days = tuple(Button(count(days, "day", "days"), f"mute:{at}:{days}") for days in MUTE_DAYS)
-    return Message(Rich(text), (days, (Button("Back", f"story:{at}"),)))
+    days = tuple(
+        Button(tr.many("{number} day", "{number} days", days), f"mute:{at}:{days}") for days in MUTE_DAYS
+    )
+    return Message(Rich(text), (days, (Button(tr("Back"), f"story:{at}"),)))
 
 
-def muted(words: Sequence[str], days: int, filter_number: int, digest: int, number: int) -> Message:
+def muted(
+    tr: Translator, words: Sequence[str], days: int, filter_number: int, digest: int, number: int
+) -> Message:
     """Words are muted from now on."""
-    text = f"Muted for {count(days, 'day', 'days')}: stories about {_list(words)}. /mute lists your mutes."
-    keys = (Button("Undo", f"unmute:{filter_number}"), Button("Back", f"back:{digest}:{number}"))
+    text = tr.many(
+        "Muted for {number} day: stories about {words}. /mute lists your mutes.",
+        "Muted for {number} days: stories about {words}. /mute lists your mutes.",
+        days,
+        words=_list(tr, words),
+    )
+    keys = (Button(tr("Undo"), f"unmute:{filter_number}"), Button(tr("Back"), f"back:{digest}:{number}"))
     return Message(Rich(text), (keys,))
 
 
-def _list(words: Sequence[str]) -> str:
-    return ", ".join(f"“{clean(word)}”" for word in words)
+def _list(tr: Translator, words: Sequence[str]) -> str:
+    return ", ".join(tr("“{text}”", text=clean(word)) for word in words)
 
 
-def _said(kind: str, value: str) -> str:
+def _said(tr: Translator, kind: str, value: str) -> str:
     """A reason in words; empty where it is none worth saying."""
     match kind:
         case "sources":
-            return f"{value} sources tell of it" if int(value) > 1 else ""
+            text = tr.many("{number} source tells of it", "{number} sources tell of it", int(value))
+            return text if int(value) > 1 else ""
         case "hours":
-            return f"it is {count(int(value), 'hour', 'hours')} old" if int(value) else "it is new"
+            text = tr.many("it is {number} hour old", "it is {number} hours old", int(value))
+            return text if int(value) else tr("it is new")
         case "rare":
-            return "its feed seldom posts"
+            return tr("its feed seldom posts")
         case "word":
-            return f"you voted on “{clean(value)}”"
+            return tr("you voted on “{text}”", text=clean(value))
         case _:
-            return f"you voted on {clean(value)}"
+            return tr("you voted on {name}", name=clean(value))
 
 
-def why(story: Story, digest: int, number: int) -> Message:
+def _reasons(tr: Translator, story: Story) -> list[str]:
+    said = (_said(tr, kind, value) for kind, value in story.reasons)
+    return list(dict.fromkeys(filter(None, said)))
+
+
+def why(tr: Translator, story: Story, digest: int, number: int) -> Message:
     """Why a story was chosen, in words."""
-    said = [text for kind, value in story.reasons if (text := _said(kind, value))]
-    title = bold(f"Why “{clean(story.title)[:80]}”")
-    lines = [f"• {text[0].upper()}{text[1:]}." for text in dict.fromkeys(said)]
-    end = italic("👍 and 👎 on stories change what comes first. /likes shows what they have taught me.")
-    body = join("\n\n", [title, join("\n", lines) if lines else "It is what your feeds brought.", end])
-    return Message(body, ((Button("Back", f"story:{digest}:{number}"),),))
+    title = bold(tr("Why “{title}”", title=clean(story.title)[:80]))
+    said = [tr("{reason}.", reason=f"{text[0].upper()}{text[1:]}") for text in _reasons(tr, story)]
+    lines = [f"• {sentence}" for sentence in said] or [tr("It is what your feeds brought.")]
+    end = tr("👍 and 👎 on stories change what comes first. /likes shows what they have taught me.")
+    body = join("\n\n", [title, join("\n", lines), italic(end)])
+    return Message(body, ((Button(tr("Back"), f"story:{digest}:{number}"),),))
 
 
-def why_each(found: Sequence[tuple[int, Story]]) -> Message:
+def why_each(tr: Translator, found: Sequence[tuple[int, Story]]) -> Message:
     """Why each of several stories was chosen, in a line."""
     lines = []
     for number, story in found:
-        said = [text for kind, value in story.reasons if (text := _said(kind, value))]
-        title = bold(f"{number}  {clean(story.title)[:80]}")
-        lines.append(join("\n", [title, ", ".join(dict.fromkeys(said)) or "it is what your feeds brought"]))
+        said = ", ".join(_reasons(tr, story)) or tr("it is what your feeds brought")
+        lines.append(join("\n", [bold(f"{number}  {clean(story.title)[:80]}"), said]))
     return Message(join("\n\n", lines))

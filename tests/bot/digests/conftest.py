@@ -88,10 +88,17 @@ class Postman(Sender):
         yield
 
     async def send(
-        self, _chat: int, message: Message, *, reply_to: int | None = None, thread: int | None = None
+        self,
+        _chat: int,
+        message: Message,
+        *,
+        reply_to: int | None = None,
+        thread: int | None = None,
+        about: int | None = None,
+        silent: bool = False,
     ) -> int:
         """Keep the message, unless the answer is another."""
-        assert reply_to is None
+        assert (reply_to, about, silent) == (None, None, False)
         if self.answers and (answer := self.answers.popleft()):
             raise answer
         self.sent.append(message)

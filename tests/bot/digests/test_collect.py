@@ -8,6 +8,7 @@ import pytest
 from bot.digests import build
 from bot.digests.collect import Collected, collect
 from bot.digests.compose import Bounds
+from bot.locale import translator
 from bot.messages.rich import Message
 from bot.models import Chat, Delivery, DigestKind, DigestState, FilterKind, Schedule
 from bot.resources import Resources
@@ -301,7 +302,7 @@ async def test_one_feeds_news_at_once_is_that_feeds_alone(bot: Resources) -> Non
 async def test_a_preview_leaves_everything_new_and_takes_the_place_of_the_one_before(bot: Resources) -> None:
     await brings(bot, await follow(bot, "Courier"), DAM)
     for _ in range(2):
-        (part,) = await build.preview(bot, await you(bot), "7") or ()
+        (part,) = await build.preview(bot, await you(bot), "7", translator("en")) or ()
         assert "These stories stay new: no digest is scheduled yet." in part.body.text
     async with bot.database.reading() as tx:
         ((digest, told),) = await stories.archive(tx, YOU)
@@ -312,14 +313,14 @@ async def test_a_preview_leaves_everything_new_and_takes_the_place_of_the_one_be
 
 async def test_a_preview_of_nothing_is_none(bot: Resources) -> None:
     await follow(bot, "Courier")
-    assert await build.preview(bot, await you(bot), "7") is None
+    assert await build.preview(bot, await you(bot), "7", translator("en")) is None
 
 
 async def test_what_was_missed_is_told_again_and_counts_for_nothing(bot: Resources) -> None:
     await brings(bot, await follow(bot, "Courier"), DAM)
     await made(bot)
     await brings(bot, await follow(bot, "Harbour", delivery=Delivery.INSTANT), CHESS)
-    (part,) = await build.catch_up(bot, await you(bot), "8", NOON - 2 * DAY) or ()
+    (part,) = await build.catch_up(bot, await you(bot), "8", NOON - 2 * DAY, translator("en")) or ()
     assert part.body.text.startswith("What you missed · Monday, 23 November\n2 stories")
     assert "Orlova dam breaks" in part.body.text
     assert (await would_be(bot, deliveries=(Delivery.INSTANT,))).told

@@ -79,10 +79,17 @@ class Watching(Postman):
         self.rows: list[tuple[DigestState, int]] = []
 
     async def send(
-        self, chat: int, message: Message, *, reply_to: int | None = None, thread: int | None = None
+        self,
+        chat: int,
+        message: Message,
+        *,
+        reply_to: int | None = None,
+        thread: int | None = None,
+        about: int | None = None,
+        silent: bool = False,
     ) -> int:
         self.rows.append(await stands(self.resources, 1))
-        return await super().send(chat, message, reply_to=reply_to, thread=thread)
+        return await super().send(chat, message, reply_to=reply_to, thread=thread, about=about, silent=silent)
 
 
 async def test_before_each_call_the_row_says_that_it_is_being_made(bot: Resources) -> None:

@@ -14,7 +14,7 @@ STORY = "\n\n".join(
 
 
 class Paper:
-    """A site with feeds; it notes who asked for what.
+    """A site with feeds, which its front page `names`; it notes who asked for what.
 
     Its feed answers with `status` where that is set, from another address where `permanent` says whether it has moved
     for good.
@@ -24,6 +24,7 @@ class Paper:
         self.asked: Counter[str] = Counter()
         self.conditions: list[str | None] = []
         self.stories = ["one"]
+        self.names: tuple[str, ...] = ("feed", "sport", "nowhere")
         self.wishes = ""
         self.status: int | None = None
         self.permanent: bool | None = None
@@ -38,9 +39,8 @@ class Paper:
         )
 
     async def front(self, _request: Request) -> Response:
-        names = ("feed", "sport", "nowhere")
         links = "".join(
-            f'<link rel="alternate" type="application/rss+xml" href="/{name}.xml">' for name in names
+            f'<link rel="alternate" type="application/rss+xml" href="/{name}.xml">' for name in self.names
         )
         return HTMLResponse(f"<html><head><title>Paper</title>{links}</head><body>Hello</body></html>")
 

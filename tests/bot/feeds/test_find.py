@@ -24,8 +24,13 @@ async def test_where_a_page_names_none_the_usual_places_are_tried(bot: Resources
     assert [found.answer.url for found in await find(bot, f"{site}/story")] == [f"{site}/feed.xml"]
 
 
-async def test_a_site_without_feeds_says_so(bot: Resources, paper: Paper, site: str) -> None:
+async def test_where_those_have_none_the_front_page_is_asked(bot: Resources, paper: Paper, site: str) -> None:
     paper.status = 404
+    assert [found.title for found in await find(bot, f"{site}/story")] == ["Paper, sport"]
+
+
+async def test_a_site_without_feeds_says_so(bot: Resources, paper: Paper, site: str) -> None:
+    paper.status, paper.names = 404, ()
     with pytest.raises(PersonError, match="no_feed"):
         await find(bot, f"{site}/story")
 

@@ -8,11 +8,13 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from bot.locale import translator
 from bot.messages.digest import MAX_OUTLETS, MAX_QUIET, Heading, digest, instant, notice, preview, sections
 from bot.messages.rich import Button, Message, units
 from bot.models import Outlet, Point, Story
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+EN = translator("en")
 HEADING = Heading("", NOON, "Europe/Kyiv")
 URL = "https://courier.example/dam"
 COURIER = Outlet("The Courier", URL)
@@ -88,7 +90,7 @@ def test_a_digest_of_two_stories_reads_like_this() -> None:
         (Outlet("Post", "https://post.example/cup"), COURIER),
         (Point("She beat Renn.", 1), Point("She is 14.", 0)),
     )
-    (part,) = digest(7, [DAM, both], [], HEADING)
+    (part,) = digest(EN, 7, [DAM, both], [], HEADING)
     assert part.body.text == (
         "Your digest · Monday, 23 November\n2 stories from 2 sources · 10 s"
         "\n\n1  Orlova dam breaks\nThe Courier\n• About 400 families fled.\n• It rained."
@@ -99,17 +101,17 @@ def test_a_digest_of_two_stories_reads_like_this() -> None:
 
 def test_a_heading_says_its_schedules_name_the_local_day_and_since_when() -> None:
     heading = Heading("morning", NOON.replace(hour=23), "Europe/Kyiv", since=NOON.replace(day=20))
-    (part,) = digest(7, [DAM], [], heading)
+    (part,) = digest(EN, 7, [DAM], [], heading)
     assert part.body.text.startswith(
         "Your morning digest · Tuesday, 24 November\n1 story from 1 source · 10 s · since Friday\n"
     )
-    (part,) = digest(7, [DAM], [], replace(heading, title="What you missed"))
+    (part,) = digest(EN, 7, [DAM], [], replace(heading, title="What you missed"))
     assert part.body.text.startswith("What you missed · Tuesday")
 
 
 def test_only_titles_and_names_of_outlets_are_links() -> None:
     story = replace(DAM, outlets=(COURIER, Outlet("Post", None)), points=(Point("See https://x.example"),))
-    (part,) = digest(7, [story], [], HEADING)
+    (part,) = digest(EN, 7, [story], [], HEADING)
     raw = part.body.text.encode("utf-16-le")
     linked = [
         raw[2 * each.offset : 2 * (each.offset + each.length)].decode("utf-16-le")
@@ -131,45 +133,45 @@ def test_only_titles_and_names_of_outlets_are_links() -> None:
 )
 def test_three_outlets_are_named_and_more_are_counted(count: int, named: str) -> None:
     outlets = tuple(Outlet(f"Paper {number}", None) for number in range(1, count + 1))
-    (part,) = digest(7, [replace(DAM, outlets=outlets)], [], HEADING)
+    (part,) = digest(EN, 7, [replace(DAM, outlets=outlets)], [], HEADING)
     assert f"\n{named}\n" in part.body.text
     assert MAX_OUTLETS == 3
 
 
 def test_an_update_names_what_is_new() -> None:
-    (part,) = digest(7, [replace(DAM, news=("1,250", "Brandt"))], [], HEADING)
+    (part,) = digest(EN, 7, [replace(DAM, news=("1,250", "Brandt"))], [], HEADING)
     assert "\nThe Courier\nUpdate · new: 1,250, Brandt\n• About" in part.body.text
 
 
 def test_a_story_in_a_line_says_whether_it_is_an_update_and_has_no_key() -> None:
     lines = [replace(DAM, title="Cup won", news=("14",)), replace(DAM, title="Bridge shut")]
-    (part,) = digest(7, [DAM], lines, HEADING)
+    (part,) = digest(EN, 7, [DAM], lines, HEADING)
     assert part.body.text.endswith("\n\nIn one line each (2)\n· Update: Cup won\n· Bridge shut")
     assert keys(part) == [Button("More", "story:7:1")]
 
 
 def test_only_so_many_lines_are_shown_and_the_rest_is_counted() -> None:
-    (part,) = digest(7, [], told(MAX_QUIET + 1234), HEADING)
+    (part,) = digest(EN, 7, [], told(MAX_QUIET + 1234), HEADING)
     assert part.body.text.count("\n· ") == MAX_QUIET
     assert part.body.text.endswith("\nand 1,234 more")
     assert "1,264 stories" in part.body.text
 
 
 def test_a_single_story_has_a_key_without_a_number() -> None:
-    (part,) = digest(7, [DAM], [], HEADING)
+    (part,) = digest(EN, 7, [DAM], [], HEADING)
     assert keys(part) == [Button("More", "story:7:1")]
 
 
 @pytest.mark.parametrize(("count", "rows"), [(2, [2]), (6, [6]), (7, [4, 3]), (12, [6, 6]), (13, [5, 5, 3])])
 def test_keys_stand_in_rows_of_even_length(count: int, rows: list[int]) -> None:
-    (part,) = digest(7, told(count), [], HEADING)
+    (part,) = digest(EN, 7, told(count), [], HEADING)
     assert [len(row) for row in part.buttons] == rows
     assert [key.label for key in keys(part)] == [str(number) for number in range(1, count + 1)]
 
 
 def test_each_storys_key_stands_under_the_part_that_holds_it() -> None:
     long = [replace(each, points=(Point("word " * 300),)) for each in told(9)]
-    parts = digest(7, long, [], HEADING)
+    parts = digest(EN, 7, long, [], HEADING)
     assert len(parts) == 5
     for part in parts:
         held = [number for number in range(1, 10) if f"{number}  Story {number}\n" in part.body.text]
@@ -200,7 +202,7 @@ def test_stories_without_a_tag_are_no_section() -> None:
 
 
 def test_each_section_has_its_heading_once_and_the_rest_comes_under_more() -> None:
-    text = texts(digest(7, tagged("town", "town", "tech", "tech", "", ""), [], HEADING))
+    text = texts(digest(EN, 7, tagged("town", "town", "tech", "tech", "", ""), [], HEADING))
     order = [
         text.index(f"\n\n{head}\n\n{number}  ") for head, number in (("Town", 1), ("Tech", 3), ("More", 5))
     ]
@@ -209,48 +211,48 @@ def test_each_section_has_its_heading_once_and_the_rest_comes_under_more() -> No
 
 
 def test_a_tag_of_one_story_has_no_section_of_its_own() -> None:
-    text = texts(digest(7, tagged("town", "town", "tech", "tech", "sport"), [], HEADING))
+    text = texts(digest(EN, 7, tagged("town", "town", "tech", "tech", "sport"), [], HEADING))
     assert "\n\nTown\n\n" in text
     assert "Sport" not in text
 
 
 def test_no_section_means_no_heading() -> None:
-    text = texts(digest(7, tagged("town", "town", "tech"), [], HEADING))
+    text = texts(digest(EN, 7, tagged("town", "town", "tech"), [], HEADING))
     assert "Town" not in text
     assert "Tech" not in text
 
 
 def test_one_story_that_comes_at_once_reads_like_this_and_opens() -> None:
-    (part,) = instant(7, [DAM], [])
+    (part,) = instant(EN, 7, [DAM], [])
     assert part.body.text == "Orlova dam breaks\nThe Courier\n• About 400 families fled.\n• It rained."
     assert keys(part) == [Button("More", "story:7:1")]
 
 
 def test_a_burst_that_comes_at_once_is_a_list() -> None:
-    (part,) = instant(7, told(2), told(3))
+    (part,) = instant(EN, 7, told(2), told(3))
     assert part.body.text.startswith("5 new stories · The Courier\n\n1  Story 1\n")
     assert "In one line each (3)" in part.body.text
     assert [key.label for key in keys(part)] == ["1", "2"]
 
 
 def test_a_preview_says_when_the_digest_comes_or_offers_a_time() -> None:
-    (part,) = preview(7, [DAM], [], HEADING, "tomorrow, 08:00 Kyiv")
+    (part,) = preview(EN, 7, [DAM], [], HEADING, "tomorrow, 08:00 Kyiv")
     assert part.body.text.endswith("These stories stay new until your digest comes tomorrow, 08:00 Kyiv.")
     assert len(part.buttons) == 1
-    (part,) = preview(7, [DAM], [], HEADING, None)
+    (part,) = preview(EN, 7, [DAM], [], HEADING, None)
     assert part.body.text.endswith("These stories stay new: no digest is scheduled yet.")
     assert [key.action for key in part.buttons[-1]] == ["at:08:00", "at:18:00"]
 
 
 def test_a_notice_names_the_day_in_the_chats_zone_and_shows_the_digest() -> None:
-    message = notice(7, NOON.replace(hour=23), "Europe/Kyiv")
+    message = notice(EN, 7, NOON.replace(hour=23), "Europe/Kyiv")
     assert message.body.text == "Your digest of Tuesday, 24 November may not have arrived."
     assert keys(message) == [Button("Show digest", "show:7")]
 
 
 def test_a_story_without_title_or_name_goes_by_its_host() -> None:
     bare = Story("\u202e", URL, (Outlet("", URL),))
-    (part,) = digest(7, [bare], [Story("", None)], HEADING)
+    (part,) = digest(EN, 7, [bare], [Story("", None)], HEADING)
     assert "1  courier.example\ncourier.example\n" in part.body.text
     assert part.body.text.endswith("· Untitled")
 
@@ -263,9 +265,9 @@ def test_whatever_stories_hold_every_part_fits_and_every_story_has_its_key_once(
 ) -> None:
     number, mine, lines = 10**15, list(map(written, stories)), list(map(written, others))
     parts = (
-        digest(number, mine, lines, replace(HEADING, name=evil(stories[0][0])[:20], since=NOON)),
-        preview(number, mine, lines, HEADING, None),
-        instant(number, mine, lines),
+        digest(EN, number, mine, lines, replace(HEADING, name=evil(stories[0][0])[:20], since=NOON)),
+        preview(EN, number, mine, lines, HEADING, None),
+        instant(EN, number, mine, lines),
     )[kind]
     assert fits(parts)
     opens = [action for part in parts for key in keys(part) if "story" in (action := key.action or "")]
@@ -275,7 +277,7 @@ def test_whatever_stories_hold_every_part_fits_and_every_story_has_its_key_once(
 
 @pytest.mark.parametrize("title", sorted(EVIL))
 def test_a_hostile_title_keeps_its_key_and_leaves_the_next_story_whole(title: str) -> None:
-    parts = digest(7, [replace(DAM, title=evil(title)), DAM], [], HEADING)
+    parts = digest(EN, 7, [replace(DAM, title=evil(title)), DAM], [], HEADING)
     assert fits(parts)
     assert "2  Orlova dam breaks\nThe Courier\n• About 400 families fled.\n• It rained." in texts(parts)
     assert [key.action for part in parts for key in keys(part)] == ["story:7:1", "story:7:2"]

@@ -35,6 +35,15 @@ def test_every_part_fits_and_no_word_is_lost(pieces: list[Rich]) -> None:
         )
 
 
+@given(texts, st.lists(texts.map(bold), max_size=8))
+def test_what_is_joined_is_what_is_added_up(separator: str, pieces: list[Rich]) -> None:
+    whole = Rich()
+    for piece in pieces:
+        if piece.text:
+            whole = whole + separator + piece if whole.text else piece
+    assert join(separator, pieces) == whole
+
+
 def test_a_part_never_ends_within_a_joined_emoji() -> None:
     family = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
     for part in split(Rich(family * 700)):
