@@ -10,13 +10,16 @@ from bot.handlers.feeds import one_feed
 from bot.handlers.request import Answer, Request, answer
 from bot.messages import archive as messages
 from bot.messages.archive import Found
+from bot.messages.rich import cut
 from bot.models import Delivery
 from bot.storage import items, saved, search, stories
 from bot.storage.items import NewItem, Span
+from summarizer.types import Article
 
 _BACK = timedelta(days=60)
 _LATEST, _MOST_LATEST = 5, 10
 _FOUND = 10
+_OPENING = 60  # characters of a text without a title
 _EVERY = tuple(Delivery)
 
 
@@ -32,7 +35,8 @@ async def latest(request: Request) -> Answer:
     async with request.resources.database.reading() as tx:
         new = await items.of_chat(tx, request.chat.id, span, now, limit=100)
     newest = list({item.article: item for item in reversed(new)}.values())[::-1][:most]
-    return answer(*messages.latest([await _found(request, item) for item in newest], now))
+    found = [await _found(request, item) for item in newest]
+    return answer(*messages.latest(request.tr, found, now))
 
 
 async def _found(request: Request, item: NewItem) -> Found:
@@ -47,10 +51,15 @@ async def show_saved(request: Request) -> Answer:
     async with request.resources.database.reading() as tx:
         kept = await saved.of_chat(tx, request.chat.id)
     found = [
-        Found(number, article.title or "", article.url, article.site or "", at)
+        Found(number, article.title or _opening(article), article.url, article.site or "", at)
         for number, article, at in kept
     ]
-    return answer(*messages.saved(found, request.resources.now()))
+    return answer(*messages.saved(request.tr, found, request.resources.now()))
+
+
+def _opening(article: Article) -> str:
+    """What stands for the title of a text that has none and no page to open."""
+    return "" if article.url else cut(" ".join(article.text[:400].split()), _OPENING)
 
 
 async def unsave(request: Request) -> Answer:
@@ -59,7 +68,7 @@ async def unsave(request: Request) -> Answer:
         async with request.resources.database.begin() as tx:
             await saved.remove(tx, request.chat.id, int(request.arguments))
     shown = await show_saved(request)
-    return Answer(edit=shown.messages[0], toast="No longer saved.")
+    return Answer(edit=shown.messages[0], toast=request.tr("No longer saved."))
 
 
 async def find(request: Request) -> Answer:
@@ -71,9 +80,8 @@ async def find(request: Request) -> Answer:
         Found(number, article.title or "", article.url, article.site or "", at)
         for number, article, at in hits
     ]
-    return answer(
-        messages.hits(request.arguments, found[:_FOUND], request.resources.now(), more=len(found) > _FOUND)
-    )
+    now, more = request.resources.now(), len(found) > _FOUND
+    return answer(messages.hits(request.tr, request.arguments, found[:_FOUND], now, more=more))
 
 
 async def export_html(request: Request) -> Answer:
@@ -82,4 +90,5 @@ async def export_html(request: Request) -> Answer:
         kept = await stories.archive(tx, request.chat.id)
     if not kept:
         raise PersonError("no_archive")
-    return answer(messages.page(request.chat.title, kept, zone_of(request.resources, request.chat)))
+    zone = zone_of(request.resources, request.chat)
+    return answer(messages.page(request.tr, request.chat.title, kept, zone))

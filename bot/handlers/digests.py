@@ -10,10 +10,10 @@ from bot.storage import digests, feeds
 async def preview(request: Request) -> Answer:
     """What the digest would be now; with `send` the digest itself."""
     key = str(request.message.message_id)
-    found = await build.preview(request.resources, request.chat, key)
+    found = await build.preview(request.resources, request.chat, key, request.tr)
     if found is None:
-        coming = await build.coming(request.resources, request.chat)
-        return answer(replies.nothing_new(await _feeds(request), coming))
+        coming = await build.coming(request.resources, request.chat, request.tr)
+        return answer(replies.nothing_new(request.tr, await _feeds(request), coming))
     if request.arguments.casefold() != "send":
         return answer(*found)
     thread = request.message.message_thread_id if request.message.is_topic_message else None
@@ -28,7 +28,8 @@ async def show(request: Request) -> Answer:
         digest = await digests.get(tx, number)
         mine = digest is not None and digest.chat == request.chat.id
         moved = mine and await digests.move(tx, number, DigestState.UNKNOWN, DigestState.READY)
-    return Answer(toast="Here it comes." if moved else "That digest was shown already.")
+    tr = request.tr
+    return Answer(toast=tr("Here it comes.") if moved else tr("That digest was shown already."))
 
 
 async def _feeds(request: Request) -> int:

@@ -41,11 +41,11 @@ async def _state(request: Request, one: Subscription | None) -> Message:
     span = Span(now - _BACK, deliveries, feed=one.feed.id if one else None, sent=True)
     async with request.resources.database.reading() as tx:
         rules = await filters.of_chat(tx, chat, now)
-        names = {each.feed.id: each.feed.title for each in await feeds.of_chat(tx, chat)}
+        names = {each.feed.id: each.title for each in await feeds.of_chat(tx, chat)}
         latest = await items.of_chat(tx, chat, span, now, limit=_SAMPLE)
         texts = await articles.many(tx, [item.article for item in latest])
     subjects = [subject(item.feed, item.title, texts[item.article].text, item.author) for item in latest]
-    return messages.filters(rules, names, passing(subjects, rules), len(subjects))
+    return messages.filters(request.tr, rules, names, passing(subjects, rules), len(subjects))
 
 
 async def filter_key(request: Request) -> Answer:
@@ -75,7 +75,7 @@ async def _mutes(request: Request) -> Message:
     now = request.resources.now()
     async with request.resources.database.reading() as tx:
         rules = await filters.of_chat(tx, request.chat.id, now)
-    return messages.mutes([each for each in rules if each.kind is FilterKind.MUTE], now)
+    return messages.mutes(request.tr, [each for each in rules if each.kind is FilterKind.MUTE], now)
 
 
 async def unmute(request: Request) -> Answer:
@@ -102,5 +102,5 @@ async def unmute_key(request: Request) -> Answer:
     async with request.resources.database.begin() as tx:
         was = await filters.remove(tx, request.chat.id, number)
     if not was:
-        return Answer(toast="That mute is over already.")
-    return Answer(edit=await _mutes(replace(request, arguments="")), toast="No longer muted.")
+        return Answer(toast=request.tr("That mute is over already."))
+    return Answer(edit=await _mutes(replace(request, arguments="")), toast=request.tr("No longer muted."))

@@ -1,19 +1,13 @@
-"""/start, /help, and what is no command."""
+"""What is no command, or one that there is not."""
 
 from dataclasses import replace
 
-from bot.handlers.inputs import LEAST_WORDS, link_in
+from bot.handlers.inputs import LEAST_WORDS, link_in, means_file
 from bot.handlers.lists import import_list, is_list
-from bot.handlers.reading import tldr
+from bot.handlers.reading import condense
 from bot.handlers.request import Answer, Request, answer
 from bot.handlers.schedules import place
 from bot.messages import replies
-from bot.messages.rich import Message, Rich
-
-
-async def start(request: Request) -> Answer:
-    """Say what this is and what to do first."""
-    return answer(replies.start(request.message.get_bot().first_name))
 
 
 async def bare(request: Request) -> Answer:
@@ -23,23 +17,21 @@ async def bare(request: Request) -> Answer:
         return await place(request)
     if is_list(request.message.document):
         return await import_list(request)
-    if request.message.document or link_in(request.message):
-        return await tldr(request)
-    if len(text.split()) >= LEAST_WORDS:
-        return await tldr(replace(request, arguments=text))
-    return answer(
-        Message(Rich("Send me a link, a text of a few sentences or a file. /help lists what else I do."))
-    )
+    if means_file(request.message):
+        return await condense(replace(request, arguments=""))
+    if link_in(request.message) or len(text.split()) >= LEAST_WORDS:
+        return await condense(replace(request, arguments=text))
+    return answer(replies.nothing_to_condense(request.tr))
 
 
 async def unknown(request: Request) -> Answer:
     """A command that there is not."""
     name = (request.message.text or "/").split(maxsplit=1)[0].lstrip("/").partition("@")[0]
-    return answer(replies.unknown_command(name))
+    return answer(replies.unknown_command(request.tr, name))
 
 
 async def again(request: Request) -> Answer:
     """Answer an update once more whose answer may not have arrived."""
     if not request.arguments.isdecimal():
-        return Answer(toast="This key no longer works.")
+        return Answer(toast=request.tr("This key no longer works."))
     return Answer(again=int(request.arguments))

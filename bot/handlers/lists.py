@@ -25,7 +25,8 @@ async def import_list(request: Request) -> Answer:
     file = await file_of(document)
     listed = await request.resources.workers.run(read_opml, file.data)
     done = await take_in(request.resources, request.chat.id, listed)
-    return answer(lists.imported(done, await coming(request.resources, request.chat)))
+    when = await coming(request.resources, request.chat, request.tr)
+    return answer(lists.imported(request.tr, done, when))
 
 
 async def export_list(request: Request) -> Answer:
@@ -35,4 +36,4 @@ async def export_list(request: Request) -> Answer:
     outlines = await outlines_of(request.resources, request.chat.id)
     if not outlines:
         raise PersonError("no_feeds")
-    return answer(lists.exported(write_opml("Nutgraf", outlines), len(outlines)))
+    return answer(lists.exported(request.tr, write_opml("Nutgraf", outlines), len(outlines)))

@@ -14,7 +14,7 @@ from bot.models import Quiet
 from bot.storage import chats, feeds, schedules
 
 # A pause without an end.
-_FOREVER = datetime(9999, 1, 1, tzinfo=UTC)
+FOREVER = datetime(9999, 1, 1, tzinfo=UTC)
 _SPAN = re.compile(r"(\d{1,3})\s*(h|d|w|hours?|days?|weeks?)", re.IGNORECASE)
 _UNITS = {"h": timedelta(hours=1), "d": timedelta(days=1), "w": timedelta(weeks=1)}
 _MOST_PAUSE = timedelta(days=365)
@@ -58,7 +58,7 @@ async def _quiet_now(request: Request, wanted: Quiet | None) -> Message:
     async with request.resources.database.reading() as tx:
         mine = await schedules.of_chat(tx, request.chat.id)
     inside = [each for each in mine if quiet_until(wanted, zone, each.next_at)]
-    return messages.quiet_set(wanted, zone, inside)
+    return messages.quiet_set(request.tr, wanted, zone, inside)
 
 
 async def pause(request: Request) -> Answer:
@@ -71,15 +71,15 @@ async def pause(request: Request) -> Answer:
 
 
 async def _pause(request: Request, feed_text: str, until: datetime | None) -> Message:
-    feed = (await one_feed(request, feed_text)).feed if feed_text else None
-    end = until or _FOREVER
+    one = await one_feed(request, feed_text) if feed_text else None
+    end = until or FOREVER
     async with request.resources.database.begin() as tx:
-        if feed:
-            await feeds.change(tx, request.chat.id, feed.id, paused_until=end)
+        if one:
+            await feeds.change(tx, request.chat.id, one.feed.id, paused_until=end)
         else:
             await chats.change(tx, request.chat.id, paused_until=end)
     zone = build.zone_of(request.resources, request.chat)
-    return messages.paused(feed.title if feed else "", until, request.resources.now(), zone)
+    return messages.paused(request.tr, one.title if one else "", until, request.resources.now(), zone)
 
 
 async def resume(request: Request) -> Answer:
@@ -101,8 +101,10 @@ async def _resume(request: Request, feed_text: str) -> Message:
             await feeds.change(tx, request.chat.id, mine.feed.id, paused_until=None)
         else:
             await chats.change(tx, request.chat.id, paused_until=None)
-    name, was = mine.feed.title if mine else "", until is not None and until > now
-    return messages.resumed(name, await build.coming(request.resources, request.chat), was=was)
+    name, was = mine.title if mine else "", until is not None and until > now
+    return messages.resumed(
+        request.tr, name, await build.coming(request.resources, request.chat, request.tr), was=was
+    )
 
 
 async def catch_up(request: Request) -> Answer:
@@ -120,5 +122,7 @@ async def catch_up_key(request: Request) -> Answer:
 
 async def _caught_up(request: Request, span: timedelta) -> tuple[Message, ...]:
     since = request.resources.now() - span
-    found = await build.catch_up(request.resources, request.chat, f"{request.message.message_id}", since)
-    return found or (messages.nothing_missed(max(1, span.days)),)
+    found = await build.catch_up(
+        request.resources, request.chat, f"{request.message.message_id}", since, request.tr
+    )
+    return found or (messages.nothing_missed(request.tr, max(1, span.days)),)

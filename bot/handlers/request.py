@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import telegram
 
+from bot.locale import Translator
 from bot.messages.rich import Message
 from bot.models import Chat
 from bot.resources import Resources
@@ -18,15 +19,17 @@ from bot.resources import Resources
 class Request:
     """One thing that somebody wants.
 
-    `arguments` is what stands behind the command, or behind the name in a key's action; `message` is the one that asks,
-    or the one whose key was pressed; `person` is Telegram's number of who asks, 0 where a chat speaks for itself.
+    `chat` is the one that it is about; `arguments` is what stands behind the command, or behind the name in a key's
+    action; `message` is the one that asks, or the one whose key was pressed; `person` is Telegram's number of who asks, 0
+    where a chat speaks for itself; `tr` is the language of the chat that is answered.
     """
 
     resources: Resources
     chat: Chat
     arguments: str
     message: telegram.Message
-    person: int = 0
+    person: int
+    tr: Translator
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ async def schedule_key(request: Request) -> Answer:
     return (
         Answer(edit=await _switch_on(request, wanted))
         if wanted
-        else Answer(toast="This key no longer works.")
+        else Answer(toast=request.tr("This key no longer works."))
     )
 
 
@@ -83,7 +83,7 @@ async def _switch_off(request: Request, name: str | None) -> Message:
         left = await schedules.of_chat(tx, request.chat.id)
     if name and not was:
         raise PersonError("no_schedule", text=name[:40])
-    return messages.unscheduled(name or "", was=was > 0, left=len(left))
+    return messages.unscheduled(request.tr, name or "", was=was > 0, left=len(left))
 
 
 async def _current(request: Request, name: str | None = None) -> Message:
@@ -93,11 +93,11 @@ async def _current(request: Request, name: str | None = None) -> Message:
         following = len(await feeds.of_chat(tx, request.chat.id))
     shown = [each for each in mine if name is None or each.name == name]
     if not shown:
-        return messages.not_scheduled()
+        return messages.not_scheduled(request.tr)
     now, zone = request.resources.now(), build.zone_of(request.resources, request.chat)
     coming = upcoming(shown, zone, 3)
     chosen = request.chat.settings.timezone is not None
-    return messages.scheduled(shown, coming, zone, now, chosen=chosen, feeds=following)
+    return messages.scheduled(request.tr, shown, coming, zone, now, chosen=chosen, feeds=following)
 
 
 def upcoming(mine: Sequence[Schedule], zone: str, most: int) -> list[tuple[Schedule, str]]:
@@ -117,18 +117,20 @@ async def timezone(request: Request) -> Answer:
     if not request.arguments:
         zone = build.zone_of(request.resources, request.chat)
         chosen = request.chat.settings.timezone is not None
-        return answer(replies.ask_zone(zone, request.resources.now(), chosen=chosen))
+        return answer(replies.ask_zone(request.tr, zone, request.resources.now(), chosen=chosen))
     zones = await asyncio.to_thread(find_zones, request.arguments)  # a city is looked for in a file
     if not zones:
         raise PersonError("no_zone", text=request.arguments[:40])
-    return answer(replies.which_zone(zones) if len(zones) > 1 else await _set_zone(request, zones[0]))
+    return answer(
+        replies.which_zone(request.tr, zones) if len(zones) > 1 else await _set_zone(request, zones[0])
+    )
 
 
 async def timezone_key(request: Request) -> Answer:
     """A key with a zone on it."""
     zones = await asyncio.to_thread(find_zones, request.arguments)  # a city is looked for in a file
     if not zones:
-        return Answer(toast="This key no longer works.")
+        return Answer(toast=request.tr("This key no longer works."))
     return Answer(edit=await _set_zone(request, zones[0]))
 
 
@@ -149,4 +151,4 @@ async def _set_zone(request: Request, zone: str) -> Message:
         mine = await schedules.of_chat(tx, request.chat.id)
         await schedules.advance(tx, [(each, next_fire(each.at, zone, now, each.weekdays)) for each in mine])
     chat = replace(request.chat, settings=replace(request.chat.settings, timezone=zone))
-    return replies.zone_set(zone, now, await build.coming(request.resources, chat))
+    return replies.zone_set(request.tr, zone, now, await build.coming(request.resources, chat, request.tr))
