@@ -6,6 +6,15 @@ from bot.playground.chats import Chat, Json, User
 from bot.playground.errors import bad_request
 
 MOST = 100
+SCOPES: dict[str, tuple[str, ...]] = {
+    "default": (),
+    "all_private_chats": (),
+    "all_group_chats": (),
+    "all_chat_administrators": (),
+    "chat": ("chat_id",),
+    "chat_administrators": ("chat_id",),
+    "chat_member": ("chat_id", "user_id"),
+}
 NAME = re.compile(r"[a-z0-9_]{1,32}")
 LONGEST_DESCRIPTION = 256
 Key = tuple[str, str]
@@ -38,9 +47,13 @@ class Commands:
         self._lists.pop((scope_name(scope), language), None)
 
     def seen_in(self, chat: Chat, user: User) -> list[Json]:
-        """What a person is offered: the narrowest scope that has a list, in their language before any."""
+        """What a person is offered: the narrowest scope that has a list, in their language before any.
+
+        A list is for a language of two letters, whatever region or script stands behind a person's own.
+        """
+        spoken = (user.language_code or "").partition("-")[0]
         for scope in _scopes(chat, user):
-            for language in dict.fromkeys((user.language_code or "", "")):
+            for language in dict.fromkeys((spoken, "")):
                 if found := self._lists.get((scope, language)):
                     return found
         return []
@@ -54,9 +67,29 @@ def scope_name(scope: object) -> str:
     return ":".join([str(scope.get("type", "default")), *about])
 
 
+def checked_scope(sent: object) -> Json:
+    """A scope with what it needs.
+
+    Raises:
+        ApiError: there is no such scope, or it does not say what it is about.
+    """
+    if sent is None:
+        return {"type": "default"}
+    if not isinstance(sent, dict):
+        raise bad_request("can't parse BotCommandScope: BotCommandScope must be an Object")
+    needed = SCOPES.get(str(sent.get("type")))
+    if needed is None:
+        raise bad_request("can't parse BotCommandScope: Unsupported type specified")
+    if missing := next((name for name in needed if not sent.get(name)), None):
+        raise bad_request(f"can't parse BotCommandScope: Can't find field \"{missing}\"")
+    return {"type": sent["type"], **{name: sent[name] for name in needed}}
+
+
 def _scopes(chat: Chat, user: User) -> list[str]:
     if chat.kind == "private":
         return [f"chat:{chat.id}", "all_private_chats", "default"]
+    if chat.kind == "channel":
+        return []
     runs = chat.roles.get(user.id) in {"creator", "administrator"}
     return [
         f"chat_member:{chat.id}:{user.id}",

@@ -1,6 +1,7 @@
 """What a call of the Bot API brings along: from a query, a form, JSON or multipart, as one thing."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from email.message import Message
 from typing import Any
@@ -66,6 +67,33 @@ class Params:
             return json.loads(value)
         except ValueError:
             raise bad_request(f"can't parse {name} JSON object") from None
+
+
+# These are text, even where they look like a number.
+TEXTS = frozenset(
+    {
+        "text",
+        "caption",
+        "language_code",
+        "description",
+        "short_description",
+        "name",
+        "callback_query_id",
+        "inline_query_id",
+    }
+)
+
+
+def plain(values: Mapping[str, Any]) -> Json:
+    """Arguments as values, whether they came as such or as text: numbers, yes or no, lists and objects."""
+    return {name: value if name in TEXTS else _plain(value) for name, value in values.items()}
+
+
+def _plain(value: object) -> object:
+    try:
+        return json.loads(value) if isinstance(value, str) else value
+    except ValueError:
+        return value
 
 
 async def params_of(request: Request) -> Params:

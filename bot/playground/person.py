@@ -1,87 +1,125 @@
-"""A person for tests: writes, presses, and waits for what the bot does; nothing is looked at again and again."""
+"""A person for tests: what somebody in a chat can do; what they see is in `onlooker`."""
 
-import asyncio
-from collections.abc import Callable
+from typing import Any
 
-from bot.playground import people
-from bot.playground.chats import Json
-from bot.playground.events import Event
+from bot.playground import changes, inline, people
+from bot.playground.chats import Chat, Json, Role, User
 from bot.playground.keyboards import label_of
-from bot.playground.signals import Signal
-from bot.playground.state import Playground
-
-PATIENCE = 20.0
+from bot.playground.offers import Offer
+from bot.playground.onlooker import PATIENCE, Onlooker
 
 
-class Person:
-    """Somebody in one chat. Messages are as the Bot API shows them."""
+class Person(Onlooker):
+    """Somebody in one chat, or in one `thread` of it."""
 
-    def __init__(self, playground: Playground, chat: int = 1, user: int = 1) -> None:
-        self._playground = playground
-        self._chat = playground.chats[chat]
-        self._user = playground.users[user]
-        self._signal = Signal()
-        self._read = 0
-        self.got: list[Json] = []
-        self.edits: list[Json] = []
-        self.toasts: list[str] = []
-        self.typing = 0
-        playground.events.listen(self._notice)
+    def elsewhere(self, chat: Chat | int, thread: int | None = None) -> "Person":
+        """The same person in another chat, or in a topic."""
+        return Person(self.playground, chat if isinstance(chat, int) else chat.id, self.user.id, thread)
 
-    def _notice(self, event: Event) -> None:
-        if event.chat != self._chat.id:
-            return
-        if event.kind == "message" and event.data.get("from", {}).get("is_bot"):
-            self.got.append(event.data)
-        elif event.kind == "edit":
-            self.edits.append(event.data)
-        elif event.kind == "toast":
-            self.toasts.append(event.data["text"])
-        elif event.kind == "typing":
-            self.typing += 1
-        self._signal.notify()
+    def say(
+        self,
+        text: str,
+        *,
+        reply_to: int | None = None,
+        as_the_chat: bool = False,
+        as_channel: Chat | None = None,
+    ) -> Json:
+        """Write a message; as an anonymous administrator of the group, or in the name of an own channel."""
+        return people.say(
+            self.playground,
+            self.chat,
+            self.user,
+            text,
+            reply_to=reply_to,
+            thread=self.thread,
+            as_the_chat=as_the_chat,
+            as_channel=as_channel,
+        )
 
-    def say(self, text: str, *, reply_to: int | None = None) -> Json:
-        """Write a message."""
-        return people.say(self._playground, self._chat, self._user, text, reply_to=reply_to)
+    def start(self, payload: str = "") -> Json:
+        """Follow a deep link to the bot: what is written is `/start` and what stood in the link."""
+        return self.say(f"/start {payload}".strip())
 
-    def send_file(self, name: str, mime: str, data: bytes) -> Json:
+    def edit(self, message: Json, text: str) -> Json:
+        """Write another text in the place of one's own."""
+        return people.edit(self.playground, self.chat, message["message_id"], text)
+
+    def send_file(
+        self, name: str, mime: str, data: bytes, *, caption: str = "", reply_to: int | None = None
+    ) -> Json:
         """Send a document."""
-        return people.send_file(self._playground, self._chat, self._user, name, mime, data)
+        return people.send_file(
+            self.playground,
+            self.chat,
+            self.user,
+            name,
+            mime,
+            data,
+            caption=caption,
+            reply_to=reply_to,
+            thread=self.thread,
+        )
+
+    def share_location(self, latitude: float, longitude: float) -> Json:
+        """Show where one is."""
+        return people.share_location(
+            self.playground, self.chat, self.user, latitude, longitude, thread=self.thread
+        )
+
+    def forward(self, message: Json, *, hidden: bool = False) -> Json:
+        """Forward a message of any chat to this one."""
+        return people.forward(
+            self.playground, self.chat, self.user, message, thread=self.thread, hidden=hidden
+        )
 
     def press(self, message: Json, label: str) -> None:
         """Press the button with this text."""
         button = label_of(message.get("reply_markup"), label)
-        assert button, f"no button {label!r} under {message['text']!r}"
-        people.press(self._playground, self._chat, self._user, message["message_id"], button["callback_data"])
+        assert button, f"no button {label!r} under {message.get('text')!r}"
+        people.press(self.playground, self.chat, self.user, message["message_id"], button["callback_data"])
 
     def block(self, *, blocked: bool = True) -> None:
         """Stop the bot, or let it write again."""
-        people.block(self._playground, self._chat, self._user, blocked=blocked)
+        changes.block(self.playground, self.chat, self.user, blocked=blocked)
 
-    async def until(self, happened: Callable[[], bool], seconds: float = PATIENCE) -> None:
-        """Wait for something to be so.
+    def set_role(self, user: User, role: Role, **rights: bool) -> None:
+        """Add, promote, demote, restrict or remove somebody; `playground.bot` is somebody too."""
+        changes.set_role(self.playground, self.chat, self.user, user, role, **rights)
 
-        Raises:
-            TimeoutError: it never was.
-        """
-        async with asyncio.timeout(seconds):
-            while not happened():
-                await self._signal.wait(seconds)
+    def open_topic(self, name: str) -> "Person":
+        """Open a topic, and be there."""
+        return self.elsewhere(self.chat, changes.open_topic(self.playground, self.chat, self.user, name))
 
-    async def answer(self, seconds: float = PATIENCE) -> Json:
-        """The bot's next message that was not yet read."""
-        await self.until(lambda: len(self.got) > self._read, seconds)
-        self._read += 1
-        return self.got[self._read - 1]
+    def close_topic(self, *, closed: bool = True) -> None:
+        """Close the topic that one is in, or open it again."""
+        assert self.thread
+        changes.close_topic(self.playground, self.chat, self.user, self.thread, closed=closed)
 
-    async def ask(self, text: str, seconds: float = PATIENCE) -> Json:
+    def delete_topic(self) -> None:
+        """Delete the topic that one is in."""
+        assert self.thread
+        changes.delete_topic(self.playground, self.chat, self.thread)
+
+    def upgrade(self) -> "Person":
+        """Make a supergroup of the group, and be there."""
+        return self.elsewhere(changes.upgrade(self.playground, self.chat, self.user))
+
+    def inline(self, query: str, offset: str = "") -> str | None:
+        """Type behind the bot's name; returns the query's id, None where an earlier answer is still good."""
+        return inline.ask(self.playground, self.chat, self.user, query, offset=offset)
+
+    async def offered(self, query: str, seconds: float = PATIENCE) -> Offer:
+        """Type behind the bot's name, and wait for what it offers."""
+        seen = len(self.offers)
+        self.inline(query)
+        await self.until(lambda: len(self.offers) > seen, seconds)
+        return self.offers[seen]
+
+    def choose(self, offer: Offer, result_id: str) -> Json:
+        """Send one of the results."""
+        return inline.choose(self.playground, self.chat, self.user, offer, result_id, thread=self.thread)
+
+    async def ask(self, text: str, seconds: float = PATIENCE, **how: Any) -> Json:  # noqa: ANN401 - as `say` takes them
         """Write, and wait for the answer."""
-        self.say(text)
+        self.say(text, **how)
         return await self.answer(seconds)
-
-    async def edited(self, seconds: float = PATIENCE) -> Json:
-        """The next edit after those that there are."""
-        seen = len(self.edits)
-        await self.until(lambda: len(self.edits) > seen, seconds)
-        return self.edits[seen]

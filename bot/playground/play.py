@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 
-from bot.playground import people
+from bot.playground import changes, people
 from bot.playground.chats import Chat, Json
 from bot.playground.clock import read_offset, write_offset
 from bot.playground.errors import ApiError, bad_request
@@ -123,7 +123,7 @@ async def edit(playground: Playground, request: Request) -> Json:
 async def block(playground: Playground, request: Request) -> Json:
     """Somebody blocks the bot, or no longer."""
     body = await request.json()
-    people.block(playground, _chat(playground, request), playground.me, blocked=bool(body["blocked"]))
+    changes.block(playground, _chat(playground, request), playground.me, blocked=bool(body["blocked"]))
     return {}
 
 

@@ -14,6 +14,8 @@ ALL_KINDS = frozenset(
         "edited_message",
         "channel_post",
         "edited_channel_post",
+        "inline_query",
+        "chosen_inline_result",
         "callback_query",
         "my_chat_member",
         "chat_member",
