@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.playground.chats import Chat, Role
 from bot.playground.clock import read_offset, write_offset
 from bot.playground.person import Person
 from bot.playground.server import serving
@@ -81,6 +82,17 @@ class World:
         self.bot = bot
         self.you = Person(playground)
         self._clock = clock
+
+    def person(self, name: str, *, language: str = "en", username: str | None = None) -> Person:
+        """Somebody new, in their private chat with the bot."""
+        user = self.playground.add_person(name, username=username, language_code=language)
+        return Person(self.playground, user.id, user.id)
+
+    def member(self, chat: Chat, name: str, role: Role = "member", *, language: str = "en") -> Person:
+        """Somebody new, in a chat where they have this role."""
+        person = self.person(name, language=language)
+        chat.roles[person.user.id] = role
+        return person.elsewhere(chat)
 
     def pass_time(self, time: timedelta) -> None:
         """Move the clock on for everybody."""

@@ -149,7 +149,7 @@ PAGES: tuple[tuple[str, str, bytes, str], ...] = (
         page(
             f"<article><h1>{TITLE}</h1><p>{' '.join(FACTS[:5])}</p><p>Subscribe to continue reading.</p></article>"
         ).encode(),
-        "Only the first",
+        "Only the opening of this article is free to read.",
     ),
     ("", "text/html", page(f"<main>{TEASERS}</main>").encode(), "a list of articles"),
     ("consent", "text/html", page(COOKIES).encode(), "question about cookies"),
