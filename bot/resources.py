@@ -9,6 +9,8 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from bot.errors import StorageError
+from bot.locale import Translator, translator
+from bot.models import Chat
 from bot.once import Once
 from bot.storage import Database
 from bot.workers import Workers
@@ -40,6 +42,10 @@ class Resources:
     def now(self) -> datetime:
         """The wall clock in UTC."""
         return wall_clock(self.settings.clock_file)
+
+    def translator(self, chat: Chat) -> Translator:
+        """The language that a chat speaks: its own, or the operator's until it has one."""
+        return translator(chat.settings.language or self.settings.language)
 
 
 @asynccontextmanager

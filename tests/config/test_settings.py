@@ -29,6 +29,17 @@ def clean(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         ("FEED_CHECK_MIN", "0"),
         ("FEED_CHECK_MIN", "2000"),
         ("LOG_LEVEL", "loud"),
+        ("ADMINS", "me"),
+        ("ADMINS", "12;13"),
+        ("ADMINS", "0"),
+        ("ALLOWED", "12, @somebody"),
+        ("ACCESS", "closed"),
+        ("ACCESS", ""),
+        ("QUOTA_PERSON", "-1"),
+        ("QUOTA_CHAT", "many"),
+        ("QUOTA_ALL", "1.5"),
+        ("QUOTA_ALL", "1000000"),
+        ("MAX_FEEDS", "0"),
         ("DATABASE_URL", "mysql://localhost"),
     ],
 )
@@ -44,6 +55,26 @@ def test_a_wrong_value_is_one_sentence_that_names_the_variable(
     assert sentence.endswith(".")
     assert "\n" not in sentence
     assert TOKEN not in sentence
+
+
+@pytest.mark.parametrize(
+    ("value", "ids"),
+    [("", ()), (" ", ()), ("7", (7,)), ("7, -1001234567890,8,", (7, 8, -1001234567890))],
+)
+def test_numbers_stand_with_commas_between_and_nothing_is_nobody(
+    monkeypatch: pytest.MonkeyPatch, value: str, ids: tuple[int, ...]
+) -> None:
+    monkeypatch.setenv("NUTGRAF_TOKEN", TOKEN)
+    monkeypatch.setenv("NUTGRAF_ADMINS", value)
+    monkeypatch.setenv("NUTGRAF_ALLOWED", value)
+    assert (load().admins, load().allowed) == (frozenset(ids), frozenset(ids))
+
+
+def test_a_wrong_word_is_answered_with_those_that_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NUTGRAF_TOKEN", TOKEN)
+    monkeypatch.setenv("NUTGRAF_ACCESS", "closed")
+    with pytest.raises(SettingsError, match="'open', 'allowlist' or 'invite'"):
+        load()
 
 
 def test_a_missing_token_says_where_to_get_one() -> None:

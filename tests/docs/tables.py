@@ -10,7 +10,10 @@ README = Path(__file__).parents[2] / "README.md"
 
 def commands() -> str:
     """The commands as a table."""
-    rows = [f"| `/{row.name}{f' {row.usage}' if row.usage else ''}` | {row.text} |" for row in COMMANDS]
+    rows = [
+        f"| `/{row.name}{f' {row.usage}' if row.usage else ''}` | {row.text}{' (operators)' if row.operators else ''} |"
+        for row in COMMANDS
+    ]
     return "\n".join(["| command | what it does |", "|---|---|", *rows])
 
 
@@ -19,7 +22,13 @@ def settings() -> str:
     rows = []
     for name, field in Settings.model_fields.items():
         default = "required" if field.is_required() else "" if field.default_factory else field.default
-        shown = "the user's data folder" if name == "data_dir" else "" if default is None else f"`{default}`"
+        shown = (
+            "the user's data folder"
+            if name == "data_dir"
+            else ""
+            if default in (None, "")
+            else f"`{default}`"
+        )
         rows.append(
             f"| `{PREFIX}{name.upper()}` | {shown.replace('`required`', 'required')} | {field.description} |"
         )

@@ -1,6 +1,6 @@
 """`make torture`: all parts, or those that are named.
 
-python -m tests.torture [addresses|server|bombs|feeds|chaos|clock|disk ...]
+python -m tests.torture [addresses|server|bombs|feeds|fair|chaos|clock|disk ...]
 """
 
 import argparse
@@ -14,7 +14,7 @@ import structlog
 
 from tests.torture.table import line, told
 
-PARTS = ("addresses", "server", "bombs", "feeds", "chaos", "clock", "disk")
+PARTS = ("addresses", "server", "bombs", "feeds", "fair", "chaos", "clock", "disk")
 
 
 async def _run(part: str) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bot.locale import translator
 from bot.messages.summary import summary as as_message
 from bot.workers import Workers
 from summarizer import parse_feed, summarize
@@ -82,7 +83,7 @@ def feeds_of_page(data: bytes, *_: object) -> str:
 
 def _condensed(article: Article) -> str:
     made = summarize(article, Options())
-    body = as_message(made, 1, 5).body
+    body = as_message(translator("en"), made, 1, 5).body
     assert body.text
     body.text.encode("utf-8")
     return f"{made.outcome} {len(made.bullets)} bullets"

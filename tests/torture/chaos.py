@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -29,7 +29,7 @@ from bot.storage import chats, feeds, items, schedules
 from config.settings import Settings
 from tests.torture.papers import Papers
 from tests.torture.table import Row
-from tests.torture.telegram import Telegram, telegram
+from tests.torture.telegram import Arrival, Telegram, telegram
 
 CHATS, PAPERS, STORIES, FOLLOWED = 1000, 10, 4, 3
 DAYS = int(os.environ.get("NUTGRAF_CHAOS_DAYS", "6"))
@@ -255,7 +255,7 @@ def _audit(bot: Bot, server: Telegram, told: Told) -> Iterator[Row]:
     twice = sum(count > 1 for count in parts.values())
     yield Row("sent twice", f"{twice}", 0.0, None, f"{twice} twice" if twice else "")
     yield _lost(bot, parts)
-    yield _surfaced(bot, {key for each in notices for key in _actions(each.keys)})
+    yield _surfaced(bot, set(_keys_of(notices)))
     yield _every_slot(bot)
     yield _every_article(bot)
     bugs = (bot.folder / "log").read_text("utf-8").count("a bug")
@@ -280,9 +280,11 @@ def _surfaced(bot: Bot, actions: set[str]) -> Row:
     return Row("unknown", text, 0.0, None, f"{hidden} not asked about" if hidden else "")
 
 
-def _actions(keys: str) -> list[str]:
-    rows_ = json.loads(keys)["inline_keyboard"] if keys else []
-    return [key.get("callback_data", "") for row in rows_ for key in row]
+def _keys_of(arrivals: Iterable[Arrival]) -> dict[str, str]:
+    """What the keys under messages carry, by their actions without the signature."""
+    rows_ = [row for each in arrivals if each.keys for row in json.loads(each.keys)["inline_keyboard"]]
+    found = [key.get("callback_data", "") for row in rows_ for key in row]
+    return {data.partition("~")[0]: data for data in found}
 
 
 def _every_slot(bot: Bot) -> Row:
@@ -318,10 +320,10 @@ def _every_article(bot: Bot) -> Row:
 async def _shown(bot: Bot, server: Telegram) -> Row:
     """Press every Show digest: each comes then."""
     unknown = bot.ask("SELECT id, chat FROM digests WHERE state = 'unknown'")
-    before = len(server.arrivals)
+    before, keys = len(server.arrivals), _keys_of(server.arrivals)
     begun = time.monotonic()
     for number, chat in unknown:
-        server.press(chat, f"show:{number}")
+        server.press(chat, keys.get(f"show:{number}", ""))
     end = begun + 120
     while time.monotonic() < end and bot.ask("SELECT count(*) FROM digests WHERE state = 'unknown'")[0][0]:
         await asyncio.sleep(0.5)
