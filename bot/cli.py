@@ -160,7 +160,9 @@ def run() -> None:
     from config import logging  # noqa: PLC0415
 
     settings = _settings()
-    logging.configure(level=settings.log_level, form=settings.log_format)
+    logging.configure(
+        level=settings.log_level, form=settings.log_format, token=settings.token.get_secret_value()
+    )
     asyncio.run(embedded.run(settings))
 
 

@@ -339,3 +339,35 @@ class Use:
     schedules: int
     manages: int
     last_sent: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How much is kept of a chat, by what it is.
+
+    `articles` are links, texts and files that it asked for, `left` feeds that it left and may take back, `groups` other
+    chats that are managed from it, `other_votes` what its person thinks of stories there.
+    """
+
+    feeds: int
+    schedules: int
+    filters: int
+    digests: int
+    saved: int
+    votes: int
+    articles: int
+    left: int
+    groups: int
+    other_votes: int
+    is_invited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What came back with a file: feeds as of any list, and how many of the rest are new or decided anew."""
+
+    feeds: Imported
+    schedules: int
+    filters: int
+    saved: int
+    votes: int

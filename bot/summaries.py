@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from bot.condensing import condense_in_time
 from bot.resources import Resources
-from bot.storage import articles, search
+from bot.storage import articles, everything, search
 from summarizer import article as reading
 from summarizer import summarize, summarize_story
 from summarizer.context import Passage, in_context
@@ -20,8 +20,8 @@ FRESH = timedelta(hours=6)
 Done = tuple[int, Summary | None] | SummarizerError
 
 
-async def read(resources: Resources, source: Source) -> int:
-    """The number of the article that the source holds, read now unless it was lately.
+async def read(resources: Resources, source: Source, chat: int | None = None) -> int:
+    """The number of the article that the source holds, read now unless it was lately; `chat` asked for it by itself.
 
     Raises:
         SummarizerError: there was nothing to read.
@@ -31,15 +31,25 @@ async def read(resources: Resources, source: Source) -> int:
             known = await articles.fresh(tx, canonical_url(source.url), resources.now() - FRESH)
             kept = await articles.get(tx, known) if known is not None else None
         if known is not None and kept and kept.text:  # a feed may have named it without a word of its text
+            await _note(resources, chat, known)
             return known
     article = await reading.read(source, resources.http, LIMITS, resources.workers.run)
-    return await keep(resources, article)
+    return await keep(resources, article, chat)
 
 
-async def keep(resources: Resources, article: Article) -> int:
-    """The number under which an article is kept from now on."""
+async def _note(resources: Resources, chat: int | None, article: int) -> None:
+    if chat is not None:
+        async with resources.database.begin() as tx:
+            await everything.ask(tx, chat, article)
+
+
+async def keep(resources: Resources, article: Article, chat: int | None = None) -> int:
+    """The number under which an article is kept from now on; `chat` asked for it by itself."""
     async with resources.database.begin() as tx:
-        return await articles.keep(tx, article, resources.now())
+        number = await articles.keep(tx, article, resources.now())
+        if chat is not None:
+            await everything.ask(tx, chat, number)
+        return number
 
 
 async def of(resources: Resources, article: int, options: Options) -> Summary | None:
@@ -57,10 +67,10 @@ async def of(resources: Resources, article: int, options: Options) -> Summary | 
     return made
 
 
-async def of_source(resources: Resources, source: Source, options: Options) -> Done:
-    """A source's article and its summary, or why there is none: of several sources each has its own end."""
+async def of_source(resources: Resources, source: Source, options: Options, chat: int) -> Done:
+    """An article that a chat asked for and its summary, or why there is none: of several each has its own end."""
     try:
-        article = await read(resources, source)
+        article = await read(resources, source, chat)
         return article, await of(resources, article, options)
     except SummarizerError as error:
         return error

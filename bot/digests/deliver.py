@@ -95,7 +95,7 @@ async def _became(resources: Resources, digest: Digest, state: DigestState, **va
 
 async def _moved(resources: Resources, digest: Digest, new: int) -> None:
     """The group is a supergroup: the next sweep finds the digest under the new number."""
-    log.info("a chat has another number", chat=digest.chat, new=new)
+    log.info("a chat has another number", old_chat=digest.chat, new_chat=new)
     async with resources.database.begin() as tx:
         await rekey(tx, digest.chat, new)
         await digests.move(tx, digest.id, DigestState.SENDING, DigestState.READY)

@@ -14,7 +14,9 @@ MOST_TERMS = 50
 MOST_CHARS = 60
 MUTE_WORDS = 2  # so many of a muted story's key words make another one the same; its only one, if it has one
 
-_TERM = re.compile(r"""[!\u2212-]?\s*["“”„«]([^"“”„«»]+)["“”»]|[^,;\n]+""")
+# Each keyboard has its own quotes, commas and exclamation mark.
+_TERM = re.compile(r"""[!！\u2212-]?\s*["“”„«「『]([^"“”„«»「」『』]+)["“”»」』]|[^,;，、；،؛\n]+""")  # noqa: RUF001 - they are meant
+_DROP = "!！\u2212-"  # noqa: RUF001 - the full width one, too
 _WORD = re.compile(r"\w+")
 # Scripts without spaces between words: Thai, Lao, Khmer, kana, Han. A term in one of them is looked for anywhere.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
@@ -43,9 +45,9 @@ def parse_terms(text: str) -> tuple[tuple[FilterKind, tuple[str, ...]], ...] | N
     """
     terms = []
     for piece in _TERM.finditer(text):
-        raw = piece[0].strip()
-        kind = FilterKind.DROP if raw[:1] in {"!", "\u2212", "-"} else FilterKind.KEEP
-        plain = (piece[1] or raw.lstrip("!\u2212- ")).strip()
+        raw = piece[0].strip() or " "
+        kind = FilterKind.DROP if raw[0] in _DROP else FilterKind.KEEP
+        plain = (piece[1] or raw.lstrip(f"{_DROP} ")).strip()
         if len(plain) > MOST_CHARS:
             return None
         if fold(plain):

@@ -10,13 +10,16 @@ import telegram
 from bot.errors import PersonError
 from bot.handlers import general, inline
 from bot.handlers.answering import Answering, thread_of
-from bot.handlers.commands import PRESSES, Command, how
+from bot.handlers.commands import how
+from bot.handlers.commands.row import Command
 from bot.handlers.door import Door, is_work
 from bot.handlers.gate import Asker, admit, admit_manager, asker_of, chat_of, is_admin, target_in
+from bot.handlers.presses import PRESSES
 from bot.handlers.request import Answer, Handler, Request, answer
 from bot.locale import known
 from bot.messages import errors, replies
 from bot.messages.facts import when
+from bot.messages.rich import cut
 from bot.models import Chat, ChatKind
 from bot.resources import Resources
 from bot.sending import Sender
@@ -24,6 +27,9 @@ from bot.storage import chats
 from summarizer.errors import SummarizerError
 
 log = structlog.get_logger(__name__)
+
+# Characters of a passing notice.
+_TOAST = 200
 
 
 class Dispatch:
@@ -228,5 +234,5 @@ class Dispatch:
 
 
 def _said(result: Answer) -> str | None:
-    """A refusal as a passing notice, which holds 200 characters."""
-    return result.refusal.body.text[:200] if result.refusal else None
+    """A refusal as a passing notice."""
+    return cut(result.refusal.body.text, _TOAST) if result.refusal else None

@@ -35,6 +35,14 @@ async def show_or_set(request: Request) -> Answer:
     return answer(await _state(request, one))
 
 
+async def remove(request: Request) -> Answer:
+    """Let everything pass, or of one feed, named by its number or a word."""
+    one = await one_feed(request, request.arguments) if request.arguments else None
+    async with request.resources.database.begin() as tx:
+        await filters.replace(tx, request.chat.id, one.feed.id if one else None, ())
+    return answer(await _state(request, one))
+
+
 async def _state(request: Request, one: Subscription | None) -> Message:
     now, chat = request.resources.now(), request.chat.id
     deliveries = (Delivery.DIGEST, Delivery.INSTANT)

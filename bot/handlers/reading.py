@@ -55,8 +55,12 @@ async def condense(request: Request, sentences: int | None = None) -> Answer:
 
 async def _told(request: Request, source: Source, sentences: int, *, named: bool) -> Message:
     """A source's summary, or why there is none; `named` where it stands among others."""
-    done = await summaries.of_source(request.resources, source, Options(sentences=sentences))
+    done = await _read(request, source, sentences)
     return await _words(request, source, done, sentences, named=named)
+
+
+async def _read(request: Request, source: Source, sentences: int) -> Done:
+    return await summaries.of_source(request.resources, source, Options(sentences=sentences), request.chat.id)
 
 
 async def _words(request: Request, source: Source, done: Done, sentences: int, *, named: bool) -> Message:
@@ -94,7 +98,7 @@ def is_followed(url: str, followed: Iterable[str]) -> bool:
 async def unasked(request: Request, url: str) -> Answer:
     """The summary of a link that nobody asked to have condensed; where there is none, nothing is said."""
     sentences = request.chat.settings.sentences
-    done = await summaries.of_source(request.resources, Url(url), Options(sentences=sentences))
+    done = await _read(request, Url(url), sentences)
     if isinstance(done, SummarizerError):
         return Answer()
     article, made = done
@@ -109,7 +113,7 @@ async def read_again(request: Request) -> Answer:
     if not found or sentences is None or not 1 <= sentences <= LIMITS.bullets:
         return Answer(toast=request.tr("This key no longer works."))
     source = Url(found[0])
-    done = await summaries.of_source(request.resources, source, Options(sentences=sentences))
+    done = await _read(request, source, sentences)
     if isinstance(done, SummarizerError) and links.may_pass(done):
         return Answer(toast=errors.of_page(request.tr, done, source.url).text)
     return Answer(edit=await _words(request, source, done, sentences, named=False))

@@ -42,6 +42,10 @@ _SENTENCES = {
     "no_list": mark(
         "Send the OPML file that your reader exports with /import as its caption, or reply /import to it."
     ),
+    "large_export": mark("That file is larger than {megabytes} MB, which no export is."),
+    "not_export": mark("That is no list of feeds and no file of /export json."),
+    "other_export": mark("That file is of version {version}; I read version {known}. Update this bot first."),
+    "bad_export": mark("That file is not right at {place}. Export it again, or mend it there."),
     "not_kept": mark("That article is no longer kept. Send its link again."),
     "chat_banned": mark("The owner of this bot shut that chat out."),
     "too_many_feeds": mark(

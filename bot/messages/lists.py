@@ -20,16 +20,20 @@ def imported(tr: Translator, done: Imported, coming: str | None) -> Message:
     """What became of a list."""
     if not (done.added or done.known or done.refused):
         return Message(Rich(tr("That list holds no feeds.")))
-    facts: list[Rich | str] = [bold(_added(tr, done.added)), *_others(tr, done), _why(tr, done)]
     if not done.added:
-        return Message(join("\n", facts))
+        return Message(outcome(tr, done))
     news = tr("I look at them in the next minutes; /list shows those that don't answer.")
     plan = (
         tr("Next digest: {when}.", when=coming)
         if coming
         else tr("No digest is scheduled yet. When should it come?")
     )
-    return Message(join("\n", [*facts, news, plan]), () if coming else (time_keys(tr),))
+    return Message(join("\n", [outcome(tr, done), news, plan]), () if coming else (time_keys(tr),))
+
+
+def outcome(tr: Translator, done: Imported) -> Rich:
+    """How many feeds came, and why some did not."""
+    return join("\n", [bold(_added(tr, done.added)), *_others(tr, done), _why(tr, done)])
 
 
 def _added(tr: Translator, number: int) -> str:

@@ -36,14 +36,22 @@ async def run(*, port: int, browser: bool) -> None:
             clock_file=clock_file,
             next_digest=lambda chat: _next_digest(folder / "nutgraf.db", chat),
         )
-        async with serving(playground, port) as url, _bot(environment(url, folder, clock_file)) as ended:
-            playground.suggestions = suggestions(url)
-            print(f"Nutgraf is at {url} — stop it with Ctrl-C.", flush=True)  # noqa: T201 - what the command is for
-            if browser and _has_browser():
-                webbrowser.open(url)
-            waiting = asyncio.create_task(asked.wait())
-            await asyncio.wait((waiting, ended), return_when=asyncio.FIRST_COMPLETED)
-            waiting.cancel()
+        async with serving(playground, port) as url:
+            (folder / "starter.toml").write_text(starter(url), "utf-8")
+            await _play(playground, url, environment(url, folder, clock_file), asked, browser=browser)
+
+
+async def _play(
+    playground: Playground, url: str, settings: Mapping[str, str], asked: asyncio.Event, *, browser: bool
+) -> None:
+    async with _bot(settings) as ended:
+        playground.suggestions = suggestions(url)
+        print(f"Nutgraf is at {url} — stop it with Ctrl-C.", flush=True)  # noqa: T201 - what the command is for
+        if browser and _has_browser():
+            webbrowser.open(url)
+        waiting = asyncio.create_task(asked.wait())
+        await asyncio.wait((waiting, ended), return_when=asyncio.FIRST_COMPLETED)
+        waiting.cancel()
 
 
 def environment(url: str, folder: Path, clock_file: Path) -> dict[str, str]:
@@ -59,9 +67,18 @@ def environment(url: str, folder: Path, clock_file: Path) -> dict[str, str]:
     }
 
 
+def starter(url: str) -> str:
+    """The list of feeds that /start offers here, where no other can be reached: the two papers of the playground."""
+    return f"""[en.local]
+"The Orlova Courier" = "{url}/site/courier/feed.xml"
+"Harbour Post" = "{url}/site/harbour/feed.atom"
+"""
+
+
 def suggestions(url: str) -> tuple[tuple[str, str], ...]:
     """What a newcomer may try first, in this order."""
     return (
+        ("Take the first steps", "/start"),
         ("Condense an article", f"{url}/site/courier/dam"),
         ("Follow a newspaper", f"/sub {url}/site/courier/"),
         ("A digest at eight", "/schedule 08:00"),

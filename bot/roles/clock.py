@@ -8,6 +8,7 @@ from datetime import UTC, timedelta
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot import forgetting
 from bot.digests import build, deliver, plan
 from bot.digests.collect import WINDOW
 from bot.feeds import notices, refresh
@@ -23,6 +24,7 @@ log = structlog.get_logger(__name__)
 # Real seconds between sweeps; a sweep that finds nothing costs two look-ups in an index.
 SWEEP_SECONDS = 2
 FEEDS_SECONDS = 5
+SCRUB_SECONDS = 10
 # Seconds between the signs of life that `nutgraf doctor` reads; each costs a write to the disk.
 BEAT_SECONDS = 20.0
 # News that waited for the end of quiet hours or of a pause is looked for so often: two weeks of it take half a second with
@@ -60,6 +62,7 @@ class Clock:
             (self._digests, SWEEP_SECONDS),
             (self._leases, _LEASES_SECONDS),
             (self._feeds, FEEDS_SECONDS),
+            (self._scrub, SCRUB_SECONDS),
             (self._housekeeping, 3600),
         )
         for job, seconds in jobs:
@@ -121,6 +124,9 @@ class Clock:
             return JUST_NOW
         self._last_whole = time.monotonic()
         return WINDOW
+
+    async def _scrub(self) -> None:
+        await forgetting.scrub(self._resources)
 
     async def _housekeeping(self) -> None:
         await keep_house(self._resources)

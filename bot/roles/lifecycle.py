@@ -2,6 +2,7 @@
 
 import structlog
 from telegram import ChatMember, ChatMemberRestricted, ChatMemberUpdated, Message, Update
+from telegram.error import TelegramError
 from telegram.ext import filters
 
 from bot.handlers import groups
@@ -51,6 +52,7 @@ class Lifecycle:
         change = update.my_chat_member
         assert change is not None
         if not await self._dispatch.door.admits_member(change):
+            await self._leave(update, change)
             return
         kind, chat = ChatKind(change.chat.type), change.chat
         async with self._resources.database.begin() as tx:
@@ -62,6 +64,15 @@ class Lifecycle:
                 await chats.managed_by(tx, chat.id, change.from_user.id)
         if kind is ChatKind.CHANNEL and is_gone(change.old_chat_member):
             await self._tell_of_channel(change)
+
+    async def _leave(self, update: Update, change: ChatMemberUpdated) -> None:
+        """Leave a group or channel to which somebody added the bot who is not let in."""
+        if change.chat.type == ChatKind.PRIVATE or is_gone(change.new_chat_member):
+            return
+        try:
+            await update.get_bot().leave_chat(change.chat.id)
+        except TelegramError as error:  # it was removed meanwhile
+            log.info("a strange chat was not left", chat=change.chat.id, reason=error.message)
 
     async def _tell_of_channel(self, change: ChatMemberUpdated) -> None:
         """A greeting in a channel would be a post: who added the bot gets it, if they have begun a chat with it."""
@@ -86,4 +97,4 @@ class Lifecycle:
             return
         async with self._resources.database.begin() as tx:
             if await rekey(tx, *numbers):
-                log.info("a group became a supergroup", old=numbers[0], new=numbers[1])
+                log.info("a group became a supergroup", old_chat=numbers[0], new_chat=numbers[1])

@@ -22,7 +22,8 @@ from telegram.request import HTTPXRequest
 
 from bot import errors, starter
 from bot.handlers import general
-from bot.handlers.commands import COMMANDS, Command
+from bot.handlers.commands import COMMANDS
+from bot.handlers.commands.row import Command
 from bot.handlers.dispatch import Dispatch
 from bot.handlers.groups import Links
 from bot.resources import Resources, wall_clock

@@ -80,6 +80,11 @@ async def beat(tx: Transaction, name: str, now: datetime) -> None:
     await tx.execute(row.on_conflict_do_update(index_elements=[beats.c.name], set_={"at": now}))
 
 
+async def no_beat(tx: Transaction, name: str, until: datetime) -> None:
+    """Forget that something happened, unless it happened again since a moment."""
+    await tx.execute(delete(beats).where(beats.c.name == name, beats.c.at <= until))
+
+
 async def last_beats(tx: Transaction) -> dict[str, datetime]:
     """When each of them happened last."""
     return {row.name: row.at for row in await tx.execute(select(beats))}

@@ -3,10 +3,13 @@
 import asyncio
 import os
 import signal
+import sqlite3
 import sys
 from collections.abc import AsyncIterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,6 +20,8 @@ from bot.playground.server import serving
 from bot.playground.state import Playground
 
 TOKEN = "1000:a-token-that-must-never-be-seen-anywhere"
+# A text so long is in the log because somebody wrote it, and not because a line of the log says the same.
+LEAST_CHARS = 12
 # Monday noon in Kyiv; flows move on from here.
 START = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 
@@ -104,6 +109,22 @@ class World:
             while self.count(method) < at_least:
                 await asyncio.sleep(0.02)
 
+    def rows(self, query: str, *values: object) -> list[Any]:
+        """What the bot's database answers."""
+        path = Path(self.bot.environment["NUTGRAF_DATA_DIR"]) / "nutgraf.db"
+        with closing(sqlite3.connect(path, timeout=20)) as connection:
+            return connection.execute(query, values).fetchall()
+
+    def written(self) -> set[str]:
+        """The texts that people wrote, and not the bot."""
+        said = (
+            message.get("text") or message.get("caption") or ""
+            for chat in self.playground.chats.values()
+            for number, message in chat.messages.items()
+            if number not in chat.own
+        )
+        return set(said)
+
     def count(self, method: str) -> int:
         """How often the bot has called a method."""
         return sum(call.method == method for call in self.playground.calls)
@@ -138,4 +159,5 @@ async def world(tmp_path: Path) -> AsyncIterator[World]:
         finally:
             await bot.end(signal.SIGKILL)
     assert TOKEN not in bot.log
+    assert [text for text in made.written() if len(text) > LEAST_CHARS and text in bot.log] == []
     assert "a bug" not in bot.log, bot.log

@@ -2,11 +2,7 @@
 
 import asyncio
 import re
-import sqlite3
-from contextlib import closing
 from datetime import timedelta
-from pathlib import Path
-from typing import Any
 
 from bot.playground.faults import Fault
 from bot.playground.person import Person
@@ -41,12 +37,6 @@ async def silence(world: World, *people: Person) -> None:
     assert [(len(person.got), len(person.toasts)) for person in people] == before
 
 
-def rows(world: World, query: str, *values: object) -> list[Any]:
-    path = Path(world.bot.environment["NUTGRAF_DATA_DIR"]) / "nutgraf.db"
-    with closing(sqlite3.connect(path, timeout=20)) as connection:
-        return connection.execute(query, values).fetchall()
-
-
 async def test_a_private_bot_says_so_once_and_keeps_nothing_of_who_is_not_let_in(world: World) -> None:
     await again(world, ACCESS="allowlist", ALLOWED="1")
     stranger = world.person("Stranger")
@@ -54,9 +44,9 @@ async def test_a_private_bot_says_so_once_and_keeps_nothing_of_who_is_not_let_in
     stranger.say(f"{world.url}{ARTICLE}")
     stranger.say("/list")
     await silence(world, stranger)
-    assert rows(world, "SELECT id FROM chats") == [(1,)]
-    assert rows(world, "SELECT * FROM people") == []
-    assert rows(world, "SELECT id FROM updates WHERE body LIKE '%Stranger%'") == []
+    assert world.rows("SELECT id FROM chats") == [(1,)]
+    assert world.rows("SELECT * FROM people") == []
+    assert world.rows("SELECT id FROM updates WHERE body LIKE '%Stranger%'") == []
 
 
 async def test_in_a_group_only_who_speaks_to_the_bot_by_its_name_is_refused(world: World) -> None:
@@ -66,7 +56,7 @@ async def test_in_a_group_only_who_speaks_to_the_bot_by_its_name_is_refused(worl
     guest.say("/list")
     await silence(world, guest)
     assert (await guest.ask(f"/list@{world.playground.bot.username}"))["text"] == PRIVATE
-    assert rows(world, "SELECT id FROM chats WHERE id < 0") == []
+    assert world.rows("SELECT id FROM chats WHERE id < 0") == []
 
 
 async def test_a_group_is_let_in_with_who_asks_there_or_adds_the_bot(world: World) -> None:
@@ -85,9 +75,9 @@ async def test_a_group_is_let_in_with_who_asks_there_or_adds_the_bot(world: Worl
     stranger = world.person("Stranger")
     strange = world.playground.add_chat("supergroup", "Strangers", owner=stranger.user, bot_role="left")
     stranger.elsewhere(strange).set_role(world.playground.bot, "member")
-    stranger.elsewhere(strange).say("/list")
-    await silence(world, stranger.elsewhere(strange))
-    assert rows(world, "SELECT * FROM chats WHERE id = ?", strange.id) == []
+    await world.called("leaveChat")
+    assert strange.roles[world.playground.bot.id] == "left"
+    assert world.rows("SELECT * FROM chats WHERE id = ?", strange.id) == []
 
 
 async def test_an_invitation_lets_in_as_many_as_it_says(world: World) -> None:
@@ -107,7 +97,7 @@ async def test_an_invitation_lets_in_as_many_as_it_says(world: World) -> None:
     assert "no longer works" in (await guests[2].answer())["text"]
     guests[2].start(code)
     await silence(world, guests[2])
-    assert rows(world, "SELECT count(*) FROM people") == [(2,)]
+    assert world.rows("SELECT count(*) FROM people") == [(2,)]
 
 
 async def test_a_withdrawn_invitation_lets_in_nobody(world: World) -> None:
@@ -227,7 +217,7 @@ async def test_a_chat_follows_no_more_feeds_than_it_may(world: World) -> None:
     told = (await world.you.answer())["text"]
     assert "1 you follow already." in told
     assert "as many feeds as one chat may" in told
-    assert rows(world, "SELECT count(*) FROM feeds") == [(1,)]
+    assert world.rows("SELECT count(*) FROM feeds") == [(1,)]
 
 
 async def crowd(world: World, count: int) -> list[Person]:

@@ -1,11 +1,7 @@
 """Groups, topics and channels: who is greeted, what goes where, and what a chat keeps when it changes or goes."""
 
 import asyncio
-import sqlite3
-from contextlib import closing
 from datetime import timedelta
-from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -16,12 +12,6 @@ from tests.flows.conftest import World
 DAY = timedelta(days=1)
 ARTICLE = "/site/courier/dam"
 FEED = "/site/courier/feed.xml"
-
-
-def rows(world: World, query: str, *values: object) -> list[Any]:
-    path = Path(world.bot.environment["NUTGRAF_DATA_DIR"]) / "nutgraf.db"
-    with closing(sqlite3.connect(path, timeout=20)) as connection:
-        return connection.execute(query, values).fetchall()
 
 
 def texts(person: Person) -> list[str]:
@@ -103,7 +93,7 @@ async def test_a_group_that_becomes_a_supergroup_keeps_all_it_has(world: World, 
     await new.until(lambda: len(digests(new)) == 1, 40)
     assert not any("brings news" in text for text in texts(new))
     assert "The Orlova Courier" in (await new.ask("/list"))["text"]
-    assert rows(world, "SELECT id, kind FROM chats WHERE id < 0") == [(new.chat.id, "supergroup")]
+    assert world.rows("SELECT id, kind FROM chats WHERE id < 0") == [(new.chat.id, "supergroup")]
     await quiet()
     assert len(digests(new)) == 1
 
@@ -124,7 +114,7 @@ async def test_a_chat_that_lost_the_bot_is_left_alone_and_has_all_when_it_is_bac
     you = await settled(world, group)
     you.set_role(world.playground.bot, "kicked")
     await heard(world)
-    ((active, gone_at),) = rows(world, "SELECT active, gone_at FROM chats WHERE id = ?", group.id)
+    ((active, gone_at),) = world.rows("SELECT active, gone_at FROM chats WHERE id = ?", group.id)
     assert not active
     assert gone_at
     sent = world.count("sendMessage")
@@ -133,7 +123,7 @@ async def test_a_chat_that_lost_the_bot_is_left_alone_and_has_all_when_it_is_bac
     assert world.count("sendMessage") == sent
     you.set_role(world.playground.bot, "member")
     await you.until(lambda: len(digests(you)) == 1)
-    assert rows(world, "SELECT active, gone_at FROM chats WHERE id = ?", group.id) == [(1, None)]
+    assert world.rows("SELECT active, gone_at FROM chats WHERE id = ?", group.id) == [(1, None)]
     assert not any("brings news" in text for text in texts(you))
 
 
@@ -150,7 +140,7 @@ async def test_a_digest_comes_to_the_topic_where_it_was_asked_for_until_that_is_
     await everywhere.until(lambda: any("closed or gone" in text for text in texts(everywhere)), 40)
     assert [message.get("message_thread_id") for message in everywhere.got] == [None, None]
     assert len(digests(everywhere)) == 1
-    assert rows(world, "SELECT thread FROM schedules") == [(None,)]
+    assert world.rows("SELECT thread FROM schedules") == [(None,)]
 
 
 async def test_an_answer_whose_topic_was_closed_meanwhile_comes_to_the_chat(world: World) -> None:
@@ -188,7 +178,7 @@ async def test_stories_that_come_at_once_go_to_the_topic_of_the_first_feed_or_of
     world.pass_time(DAY)
     await talk.until(lambda: len(talk.got) > seen, 40)
     assert "go to no topic" in (await replied(talk, "/topic off"))["text"]
-    assert rows(world, "SELECT thread FROM chats WHERE id = ?", forum.id) == [(None,)]
+    assert world.rows("SELECT thread FROM chats WHERE id = ?", forum.id) == [(None,)]
     assert "in the topic where" in (await replied(general, "/topic here"))["text"]
 
 
@@ -211,7 +201,7 @@ async def test_a_group_may_let_everyone_change_its_settings(world: World) -> Non
     assert "comes every day at 08:00" in (await replied(member, "/schedule 08:00"))["text"]
     assert "only admins" in (await replied(you, "/access admins"))["text"]
     assert "Only admins" in (await replied(member, "/schedule off"))["text"]
-    assert len(rows(world, "SELECT * FROM schedules")) == 1
+    assert len(world.rows("SELECT * FROM schedules")) == 1
 
 
 async def test_a_link_that_a_member_writes_gets_a_key_once_a_day_where_the_bot_sees_it(world: World) -> None:
@@ -293,7 +283,7 @@ async def test_chats_lists_what_somebody_manages_now_and_its_keys_act_there(worl
     world.you.press(settings, "Bullets")
     world.you.press(await world.you.edited(), "8")
     await world.you.edited()
-    assert rows(world, "SELECT sentences FROM chats WHERE id = ?", channel.id) == [(8,)]
+    assert world.rows("SELECT sentences FROM chats WHERE id = ?", channel.id) == [(8,)]
     channel.roles[world.you.user.id] = "member"
     world.you.press(listed, "1 · Feeds")
     await world.you.until(lambda: any("you are none of them" in toast for toast in world.you.toasts))

@@ -1,10 +1,7 @@
 """The first minutes: steps, a first digest, lists that are shared, languages and menus, and how a chat does."""
 
 import asyncio
-import sqlite3
-from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 from bot.handlers.menu import listed
 from bot.locale import LANGUAGES, translator
@@ -32,12 +29,6 @@ async def offering(world: World, **settings: str) -> None:
     await world.called("setMyCommands", menus + 1)
 
 
-def rows(world: World, query: str) -> list[Any]:
-    path = Path(world.bot.environment["NUTGRAF_DATA_DIR"]) / "nutgraf.db"
-    with closing(sqlite3.connect(path, timeout=20)) as connection:
-        return connection.execute(query).fetchall()
-
-
 async def on(person: Person, panel: Json, *labels: str) -> Json:
     """The panel after these keys of it were pressed in turn."""
     for label in labels:
@@ -63,7 +54,7 @@ async def test_four_steps_lead_to_a_first_digest_which_counts(world: World) -> N
     assert keys(panel)[0] == [f"{COURIER} · Country"]
     panel = await on(you, panel, f"{COURIER} · Country")
     assert keys(panel)[0] == [f"✓ {COURIER} · Country"]
-    assert rows(world, "SELECT name, count(*) FROM subscriptions") == [(COURIER, 1)]
+    assert world.rows("SELECT name, count(*) FROM subscriptions") == [(COURIER, 1)]
     panel = await on(you, panel, "More topics", "More topics", f"{HARBOUR} · Technology", "Done")
     assert "You follow 2 feeds.\nYour first digest is on its way.\n" in panel["text"]
     assert "Next digest: tomorrow, 08:00 Kyiv." in panel["text"]
@@ -88,9 +79,9 @@ async def test_every_step_can_be_left_out_and_a_second_tap_takes_back(world: Wor
     assert keys(panel)[0] == [f"{COURIER} · Country"]
     panel = await on(you, panel, "Done")
     assert panel["text"].startswith("That is all.\nYou follow no feeds yet. Add one with /sub example.com.")
-    assert rows(world, "SELECT count(*) FROM subscriptions") == [(0,)]
-    assert rows(world, "SELECT at FROM schedules") == [("18:00",)]
-    assert rows(world, "SELECT timezone FROM chats") == [(None,)]
+    assert world.rows("SELECT count(*) FROM subscriptions") == [(0,)]
+    assert world.rows("SELECT at FROM schedules") == [("18:00",)]
+    assert world.rows("SELECT timezone FROM chats") == [(None,)]
 
 
 async def test_where_feeds_bring_nothing_it_is_said_when_the_first_digest_comes(world: World) -> None:
@@ -119,7 +110,7 @@ async def test_the_persons_telegram_says_which_language_and_zone_come_first(worl
     assert keys(panel)[1] == [ukrainian("Other zones")]
     panel = await on(guest, panel, ukrainian("Other zones"))
     assert "London" in keys(panel)[0][0]
-    assert rows(world, f"SELECT language FROM chats WHERE id = {guest.user.id}") == [("uk",)]
+    assert world.rows(f"SELECT language FROM chats WHERE id = {guest.user.id}") == [("uk",)]
     assert own_menu(world, guest.chat)["tldr"] == ukrainian("condense a link, a text or a file")
 
 
@@ -198,7 +189,7 @@ async def test_a_chat_speaks_the_language_that_it_is_told_and_its_menu_too(world
 async def test_from_a_private_chat_a_channel_speaks_another_language(world: World) -> None:
     world.playground.add_chat("channel", "Morning news", username="morning", bot_role="administrator")
     assert (await world.you.ask("/lang @morning de"))["text"] == "I speak Deutsch in Morning news now."
-    assert rows(world, "SELECT language FROM chats WHERE id < 0") == [("de",)]
+    assert world.rows("SELECT language FROM chats WHERE id < 0") == [("de",)]
 
 
 def names(world: World, person: Person) -> set[str]:

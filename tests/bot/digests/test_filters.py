@@ -23,6 +23,9 @@ def of(text: str, feed: int | None = None) -> list[Filter]:
         ('!"trade war", dam', [(DROP, ("trade war",)), (KEEP, ("dam",))]),
         ("„zwei Wörter“", [(KEEP, ("zwei Wörter",))]),
         ("-football", [(DROP, ("football",))]),
+        ("选举，！足球、洪水", [(KEEP, ("选举",)), (DROP, ("足球",)), (KEEP, ("洪水",))]),  # noqa: RUF001
+        ("「貿易戦争」、!『大会』", [(KEEP, ("貿易戦争",)), (DROP, ("大会",))]),
+        ("السد، !كرة", [(KEEP, ("السد",)), (DROP, ("كرة",))]),
         ("two words", [(KEEP, ("two words",))]),
         ("a, a", [(KEEP, ("a",))]),
     ],

@@ -1,0 +1,165 @@
+"""Summaries, and the feeds that a chat follows."""
+
+from bot.handlers import feed_list, feed_settings, following, groups, leaving, lists, reading, settings
+from bot.handlers.commands.row import Command
+from bot.locale import mark
+
+FEEDS = (
+    Command(
+        "tldr",
+        reading.tldr,
+        mark("condense a link, a text or a file"),
+        mark("link"),
+        aliases=("summarize", "sum"),
+        examples=reading.FORMS,
+        remote=False,
+        costly=True,
+    ),
+    Command(
+        "sub",
+        groups.in_first_topic(following.sub),
+        mark("follow a site or a feed"),
+        mark("address"),
+        aliases=("add", "subscribe"),
+        examples=(
+            ("example.com", mark("follows the feed of a site")),
+            ("https://example.com/feed.xml", mark("follows that feed")),
+            ("example.com example.org #tech", mark("follows several at once and gives them a tag")),
+        ),
+        needs_arguments=True,
+        changes=True,
+        costly=True,
+    ),
+    Command(
+        "unsub",
+        leaving.unsub,
+        mark("no longer follow a feed"),
+        mark("number or word"),
+        aliases=("remove", "unsubscribe"),
+        examples=(
+            ("2", mark("leaves the second feed of /list")),
+            ("courier", mark("leaves the feed with that word in its name")),
+            ("2 5 7", mark("leaves several; names take commas between")),
+        ),
+        needs_arguments=True,
+        changes=True,
+    ),
+    Command(
+        "unsubthis",
+        leaving.unsub_this,
+        mark("leave the feed of the message you reply to"),
+        examples=(("", mark("as a reply to a feed's news, leaves that feed")),),
+        needs_arguments=True,
+        changes=True,
+    ),
+    Command(
+        "unsuball",
+        leaving.unsub_all,
+        mark("leave all feeds, after a question"),
+        aliases=("unsub_all", "allunsub"),
+        changes=True,
+    ),
+    Command(
+        "list",
+        feed_list.show_list,
+        mark("what you follow"),
+        mark("word"),
+        aliases=("feeds", "rss", "list_subscriptions"),
+        examples=(
+            ("", mark("shows your feeds, ten at a time")),
+            ("courier", mark("shows those with that word in their name, address or tags")),
+            ("raw", mark("gives their addresses")),
+        ),
+    ),
+    Command(
+        "import",
+        lists.import_list,
+        mark("follow the feeds of an OPML file"),
+        examples=(
+            ("", mark("as the caption of an OPML file, or as a reply to one, follows all its feeds")),
+            ("", mark("with the file of /export json, takes back all that was set")),
+        ),
+        changes=True,
+        costly=True,
+    ),
+    Command(
+        "export",
+        lists.export,
+        mark("your feeds as an OPML file"),
+        examples=(
+            ("", mark("gives your feeds to another reader")),
+            ("json", mark("gives all that you have set, for /import in any chat of any Nutgraf")),
+            ("html", mark("gives all your digests as a page")),
+        ),
+    ),
+    Command(
+        "set",
+        feed_settings.set_feed,
+        mark("how a feed's news comes"),
+        mark("number"),
+        examples=(
+            ("2", mark("shows all settings of the second feed of /list")),
+            ("2 instant", mark("brings each story of the second feed at once")),
+            ("2 digest", mark("brings them in the digest")),
+            ("2 off", mark("only collects them for /latest")),
+        ),
+        changes=True,
+    ),
+    Command(
+        "settings",
+        settings.settings,
+        mark("all settings of this chat"),
+        aliases=("set_default",),
+    ),
+    Command(
+        "length",
+        settings.length,
+        mark("how many bullets a summary has"),
+        "5",
+        examples=(
+            ("5", mark("gives summaries five bullets; 1 to 12 can be had")),
+            ("short", mark("gives them three, medium five, long eight")),
+        ),
+        changes=True,
+    ),
+    Command(
+        "setinterval",
+        feed_settings.set_interval,
+        mark("how often feeds are looked at"),
+        mark("minutes"),
+        aliases=("set_interval",),
+        examples=(
+            ("60", mark("looks at your feeds once an hour")),
+            ("30 2 5", mark("looks at the second and the fifth of /list twice an hour")),
+            ("off", mark("looks as often as each feed posts")),
+        ),
+        needs_arguments=True,
+        changes=True,
+    ),
+    Command(
+        "setfeedtag",
+        feed_settings.set_tags,
+        mark("tags of a feed"),
+        mark("number tags"),
+        aliases=("set_hashtags",),
+        examples=(
+            ("2 tech news", mark("gives the second feed of /list two tags")),
+            ("2 off", mark("takes them away")),
+        ),
+        needs_arguments=True,
+        changes=True,
+    ),
+    Command(
+        "settitle",
+        feed_settings.set_title,
+        mark("your own name for a feed"),
+        mark("number name"),
+        aliases=("set_title",),
+        examples=(
+            ("2 Morning paper", mark("calls the second feed of /list so")),
+            ("2 off", mark("calls it what it calls itself")),
+        ),
+        needs_arguments=True,
+        changes=True,
+    ),
+)
