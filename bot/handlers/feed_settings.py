@@ -10,10 +10,10 @@ from bot.handlers.feeds import following, one_feed, only, tags_in
 from bot.handlers.panels import decided
 from bot.handlers.request import Answer, Request, answer
 from bot.messages import panels as look
-from bot.messages.rich import Message
+from bot.messages.rich import Message, cut
 from bot.models import Delivery, Subscription
 
-_NAME_CHARS = 80
+_NAME_UNITS = 80
 
 
 async def set_feed(request: Request) -> Answer:
@@ -63,7 +63,7 @@ def _minutes(request: Request, word: str) -> int | None:
     least, most = int(-(-bounds.feed_check_min // 1)), int(bounds.feed_check_max)
     minutes = int(word) if word.isdecimal() and len(word) < 7 else 0
     if not max(1, least) <= minutes <= most:
-        raise PersonError("no_interval", text=word[:40], least=max(1, least), most=most)
+        raise PersonError("no_interval", text=word, least=max(1, least), most=most)
     return minutes
 
 
@@ -83,5 +83,5 @@ async def set_title(request: Request) -> Answer:
     mine = await one_feed(request, first)
     if not words:
         return answer(await _panel(request, mine, "name"))
-    name = " ".join(words)[:_NAME_CHARS]
+    name = cut(" ".join(words), _NAME_UNITS)
     return answer(await decided(request, mine, {"name": None if name.casefold() == "off" else name}))

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from bot.errors import PersonError
 from bot.handlers.inputs import address_of
 from bot.handlers.request import Request
+from bot.messages.rich import border
 from bot.models import Subscription
 from bot.storage import feeds
 from summarizer.links import canonical_url
 
-MOST_TAGS, TAG_CHARS = 8, 30
+MOST_TAGS, TAG_UNITS = 8, 30
 
 
 async def following(request: Request) -> Sequence[Subscription]:
@@ -42,7 +43,7 @@ def only(mine: Sequence[Subscription], text: str) -> Subscription:
     """
     matches = matching(mine, text)
     if len(matches) != 1:
-        raise PersonError("several_feeds" if matches else "not_following", text=text[:60])
+        raise PersonError("several_feeds" if matches else "not_following", text=text)
     return matches[0]
 
 
@@ -77,5 +78,6 @@ def several(mine: Sequence[Subscription], text: str) -> list[Subscription]:
 
 def tags_in(words: Iterable[str]) -> tuple[str, ...]:
     """Tags as people write them, with # or without; pure."""
-    found = (re.sub(r"[#\s,]+", "", word).casefold()[:TAG_CHARS] for word in words)
-    return tuple(dict.fromkeys(filter(None, found)))[:MOST_TAGS]
+    found = (re.sub(r"[#\s,]+", "", word).casefold() for word in words)
+    fitting = (tag[: border(tag, TAG_UNITS)] for tag in found)  # an ellipsis is no letter of a tag
+    return tuple(dict.fromkeys(filter(None, fitting)))[:MOST_TAGS]

@@ -97,7 +97,7 @@ async def unmute(request: Request) -> Answer:
     else:
         found = [each for each in muted if fold(text) in {fold(word) for word in each.words}]
     if not found:
-        raise PersonError("not_muted", text=text[:40])
+        raise PersonError("not_muted", text=text)
     async with request.resources.database.begin() as tx:
         for each in found:
             await filters.remove(tx, request.chat.id, each.id)

@@ -113,7 +113,7 @@ def length_in(arguments: str) -> tuple[int | None, str]:
         return None, arguments
     asked = match[1] or match[2]
     if not (asked.isdecimal() and len(asked) < 3 and 1 <= int(asked) <= LIMITS.bullets):
-        raise PersonError("no_bullets", text=asked[:60], most=LIMITS.bullets)
+        raise PersonError("no_bullets", text=asked, most=LIMITS.bullets)
     return int(asked), (arguments[: match.start()] + arguments[match.end() :]).strip()
 
 

@@ -23,7 +23,7 @@ async def lang(request: Request) -> Answer:
         return answer(await _speak(request, None))
     code = named(word)
     if code is None:
-        raise PersonError("no_language", text=word[:40])
+        raise PersonError("no_language", text=word)
     return answer(await _speak(request, code))
 
 

@@ -25,7 +25,7 @@ async def unsub(request: Request) -> Answer:
         return answer(await _leave(request, named))
     matches = matching(mine, request.arguments)
     if not matches:
-        raise PersonError("not_following", text=request.arguments[:60])
+        raise PersonError("not_following", text=request.arguments)
     return answer(await _leave_one(request, matches))
 
 

@@ -12,6 +12,7 @@ from telegram import BotCommand, BotCommandScope, BotCommandScopeChat, BotComman
 from telegram.error import TelegramError
 
 from bot.locale import DEFAULT, FOLDER, LANGUAGES, Translator
+from bot.messages.rich import cut
 from bot.models import Chat, ChatKind
 from bot.resources import Resources
 from bot.storage import facts
@@ -54,7 +55,7 @@ def listed(audience: Audience) -> list[tuple[str, str]]:
 
 def menu(tr: Translator, audience: Audience) -> list[BotCommand]:
     """The same in somebody's language, as Telegram takes it."""
-    return [BotCommand(name, tr(text)[:_LONGEST]) for name, text in listed(audience)]
+    return [BotCommand(name, cut(tr(text), _LONGEST)) for name, text in listed(audience)]
 
 
 def languages() -> list[str]:

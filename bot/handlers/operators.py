@@ -59,7 +59,7 @@ async def person_info(request: Request) -> Answer:
 def _number(request: Request) -> int:
     text = request.arguments.removeprefix("-")
     if not (text.isascii() and text.isdecimal()) or len(text) > 16 or not int(text):
-        raise PersonError("no_id", text=request.arguments[:60])
+        raise PersonError("no_id", text=request.arguments)
     return int(request.arguments)
 
 
@@ -97,7 +97,7 @@ async def invite(request: Request) -> Answer:
     """Make a link that lets people in, one where no number is given."""
     uses = request.arguments or "1"
     if not (uses.isascii() and uses.isdecimal() and 1 <= int(uses[:9]) <= _MOST_USES):
-        raise PersonError("no_uses", text=uses[:60], most=_MOST_USES)
+        raise PersonError("no_uses", text=uses, most=_MOST_USES)
     code = secrets.token_urlsafe(9)
     async with request.resources.database.begin() as tx:
         await people.invite(tx, code, int(uses), request.resources.now())

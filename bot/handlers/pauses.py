@@ -9,6 +9,7 @@ from bot.errors import PersonError
 from bot.handlers.feeds import one_feed
 from bot.handlers.request import Answer, Request, answer
 from bot.messages import schedule as messages
+from bot.messages.feeds import called
 from bot.messages.rich import Message
 from bot.models import Quiet
 from bot.storage import chats, feeds, schedules
@@ -36,7 +37,7 @@ async def quiet(request: Request) -> Answer:
         return answer(await _quiet_now(request, request.chat.settings.quiet))
     wanted = None if request.arguments.casefold() == "off" else parse_quiet(request.arguments)
     if wanted is None and request.arguments.casefold() != "off":
-        raise PersonError("no_hours", text=request.arguments[:40])
+        raise PersonError("no_hours", text=request.arguments)
     return answer(await _set_quiet(request, wanted))
 
 
@@ -79,7 +80,7 @@ async def _pause(request: Request, feed_text: str, until: datetime | None) -> Me
         else:
             await chats.change(tx, request.chat.id, paused_until=end)
     zone = build.zone_of(request.resources, request.chat)
-    return messages.paused(request.tr, one.title if one else "", until, request.resources.now(), zone)
+    return messages.paused(request.tr, called(one) if one else "", until, request.resources.now(), zone)
 
 
 async def resume(request: Request) -> Answer:
@@ -101,7 +102,7 @@ async def _resume(request: Request, feed_text: str) -> Message:
             await feeds.change(tx, request.chat.id, mine.feed.id, paused_until=None)
         else:
             await chats.change(tx, request.chat.id, paused_until=None)
-    name, was = mine.title if mine else "", until is not None and until > now
+    name, was = called(mine) if mine else "", until is not None and until > now
     return messages.resumed(
         request.tr, name, await build.coming(request.resources, request.chat, request.tr), was=was
     )
@@ -111,7 +112,7 @@ async def catch_up(request: Request) -> Answer:
     """What a span of the past brought, ranked, told before or not."""
     span = parse_span(request.arguments) if request.arguments else _BACK
     if span is None:
-        raise PersonError("no_span", text=request.arguments[:40])
+        raise PersonError("no_span", text=request.arguments)
     return answer(*await _caught_up(request, min(span, _MOST_BACK)))
 
 

@@ -30,7 +30,7 @@ async def schedule(request: Request) -> Answer:
         return answer(await _switch_off(request, " ".join(words[:-1]) or None))
     wanted = parse(request.arguments)
     if wanted is None:
-        raise PersonError("no_time", text=request.arguments[:40])
+        raise PersonError("no_time", text=request.arguments)
     return answer(await _switch_on(request, wanted))
 
 
@@ -82,7 +82,7 @@ async def _switch_off(request: Request, name: str | None) -> Message:
         was = await schedules.remove(tx, request.chat.id, name)
         left = await schedules.of_chat(tx, request.chat.id)
     if name and not was:
-        raise PersonError("no_schedule", text=name[:40])
+        raise PersonError("no_schedule", text=name)
     return messages.unscheduled(request.tr, name or "", was=was > 0, left=len(left))
 
 
@@ -120,7 +120,7 @@ async def timezone(request: Request) -> Answer:
         return answer(replies.ask_zone(request.tr, zone, request.resources.now(), chosen=chosen))
     zones = await asyncio.to_thread(find_zones, request.arguments)  # a city is looked for in a file
     if not zones:
-        raise PersonError("no_zone", text=request.arguments[:40])
+        raise PersonError("no_zone", text=request.arguments)
     return answer(
         replies.which_zone(request.tr, zones) if len(zones) > 1 else await _set_zone(request, zones[0])
     )

@@ -37,7 +37,7 @@ async def length(request: Request) -> Answer:
         return answer(await part(request, "sentences"))
     wanted = _LENGTHS.get(word) or (int(word) if word.isdecimal() and len(word) < 3 else 0)
     if not 1 <= wanted <= _MOST:
-        raise PersonError("no_length", text=request.arguments[:40], most=_MOST)
+        raise PersonError("no_length", text=request.arguments, most=_MOST)
     return answer(await _decided(request, sentences=wanted))
 
 

@@ -4,6 +4,7 @@ How a text is asked for marks it for translators: `tr("…")`, `tr.many("…", "
 `tr.date("…", day)`, `tr.time("…", at)`, and `mark("…")` where a table holds it.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
 from functools import cache
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from babel import Locale
 from babel.dates import format_date, format_time
+from babel.lists import format_list
 from babel.numbers import format_decimal
 
 FOLDER = Path(__file__).parent
@@ -42,6 +44,8 @@ LANGUAGES = {
 }
 # Codes of before 1989, which phones still give.
 _OLD_CODES = {"iw": "he", "in": "id"}
+# Whose lists a language has where they are not its own: the bot's English is British, with no comma before "and".
+_LISTS = {"en": Locale("en", "GB")}
 # Between these a foreign text keeps its own direction and does not turn that of its line (Unicode TR9, isolates).
 _ISOLATE, _END = "\u2068", "\u2069"
 
@@ -84,6 +88,13 @@ class Translator:
     def number(self, number: float) -> str:
         """A number as the language groups it."""
         return format_decimal(number, locale=self.locale)
+
+    def listed(self, items: Iterable[str], *, brief: bool = False) -> str:
+        """Items as the language lists them in a sentence: a, b and c; `brief` without a word between, where it has such lists."""
+        locale = _LISTS.get(self.language, self.locale)
+        if brief and "start" in locale.list_patterns.get("standard-narrow", {}):
+            return format_list(list(items), "standard-narrow", locale)  # type: ignore[arg-type] # it knows more styles
+        return format_list(list(items), "standard", locale)
 
     def isolated(self, text: str) -> str:
         """A foreign text as it stands within a line; in a language from right to left it keeps its own direction."""

@@ -6,13 +6,14 @@ from datetime import datetime
 from html import escape
 
 from bot.locale import Translator
-from bot.messages.facts import ago, host, long_day
+from bot.messages.facts import ago, host, long_day, short
 from bot.messages.rich import Attachment, Button, Message, Rich, bold, clean, join, link, quote
 from bot.messages.split import pack
 from bot.models import Digest, Story
 
 _SAVED = 30  # saved articles that are listed
 _KEYS = 12
+_WORDS = 60  # units of what was looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def saved(tr: Translator, found: Sequence[Found], now: datetime) -> tuple[Messag
 
 def hits(tr: Translator, words: str, found: Sequence[Found], now: datetime, *, more: bool) -> Message:
     """What was found by its words."""
-    said = clean(words)[:60]
+    said = short(words, _WORDS)
     if not found:
         return Message(Rich(tr("Nothing that you were sent has “{text}”. Try fewer words.", text=said)))
     tail = tr("There are older ones; another word narrows it down.") if more else ""

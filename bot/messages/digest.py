@@ -107,7 +107,7 @@ def _keys_of_parts(tr: Translator, number: int, told: Sequence[Story], parts: Se
 
 
 def _mark(tr: Translator, number: int, story: Story) -> str:
-    return f"\n{number}  {_title(tr, story)[:20]}"
+    return f"\n{number}  {headline(tr, story)[:20]}"
 
 
 def _more(tr: Translator, number: int) -> Rows:
@@ -180,13 +180,13 @@ def _lines(tr: Translator, lines: Sequence[Story]) -> list[Rich]:
 
 
 def _line(tr: Translator, story: Story) -> Rich:
-    title = link(_title(tr, story), story.url)
+    title = link(headline(tr, story), story.url)
     return fill(tr, "Update: {title}", title=title) if story.news else title
 
 
 def _entry(tr: Translator, number: int | None, story: Story) -> Rich:
     mark = bold(f"{number}  ") if number else Rich()
-    title = mark + bold(link(_title(tr, story), story.url))
+    title = mark + bold(link(headline(tr, story), story.url))
     return join("\n", [title, _outlets(story.outlets), update(tr, story), quote(points(story, "\n"))])
 
 
@@ -194,7 +194,7 @@ def update(tr: Translator, story: Story) -> Rich:
     """What is new in a story that was told before."""
     if not story.news:
         return Rich()
-    news = tr("new: {facts}", facts=", ".join(clean(fact) for fact in story.news))
+    news = tr("new: {facts}", facts=tr.listed((tr.isolated(clean(fact)) for fact in story.news), brief=True))
     return italic(f"{tr('Update')} · {news}")
 
 
@@ -219,7 +219,8 @@ def _outlets(outlets: Sequence[Outlet]) -> Rich:
     return join(" · ", [*named, f"+{rest}" if rest > 0 else ""])
 
 
-def _title(tr: Translator, story: Story) -> str:
+def headline(tr: Translator, story: Story) -> str:
+    """A story's title; the site where it has none that can be read."""
     return clean(story.title) or host(story.url) or tr("Untitled")
 
 

@@ -3,8 +3,11 @@
 from bot.access import Limit
 from bot.errors import PersonError
 from bot.locale import Translator, mark
-from bot.messages.rich import Message, Rich, clean, fill, link
+from bot.messages.facts import short
+from bot.messages.rich import Message, Rich, cut, fill, link
 from summarizer.errors import SummarizerError
+
+_SAID = 60  # units of what somebody typed, or of a site
 
 # By the key of a PersonError.
 _SENTENCES = {
@@ -111,17 +114,21 @@ def words(tr: Translator, error: PersonError | SummarizerError) -> Message:
     """The sentence for an error that a person can do something about."""
     if isinstance(error, PersonError):
         said = {
-            name: clean(value) if isinstance(value, str) else value for name, value in error.arguments.items()
+            name: short(value, _SAID) if isinstance(value, str) else value
+            for name, value in error.arguments.items()
         }
         return Message(Rich(tr(_SENTENCES[error.key], **said)))
-    site = error.host.removeprefix("www.") or tr("The site")
-    return Message(Rich(tr(_READING[error.reason], site=site)))
+    return Message(Rich(tr(_READING[error.reason], site=_site(tr, error))))
 
 
 def of_page(tr: Translator, error: SummarizerError, url: str) -> Rich:
     """Why there is nothing to read at an address; the site's name leads there."""
-    site = error.host.removeprefix("www.") or tr("The site")
-    return fill(tr, _OF_PAGE.get(error.reason) or _READING[error.reason], site=link(site, url))
+    site = link(_site(tr, error), url)
+    return fill(tr, _OF_PAGE.get(error.reason) or _READING[error.reason], site=site)
+
+
+def _site(tr: Translator, error: SummarizerError) -> str:
+    return cut(error.host.removeprefix("www."), _SAID) or tr("The site")
 
 
 def not_let_in(tr: Translator) -> Message:

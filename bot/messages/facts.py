@@ -1,10 +1,11 @@
-"""Small facts in words: dates, hosts, reading times."""
+"""Small facts in words: dates, hosts, reading times, and what things are called."""
 
 from datetime import date, datetime, time
-from urllib.parse import urlsplit
 
 from bot.locale import Translator
+from bot.messages.rich import clean, cut
 from bot.zones import label, zone_of
+from summarizer.links import host_of
 
 # A silent reader's words a minute for non-fiction: Brysbaert 2019, "How many words do we read per minute?", 238.
 WORDS_PER_MINUTE = 238
@@ -88,7 +89,7 @@ def weekday(tr: Translator, number: int) -> str:
 
 def host(url: str | None) -> str:
     """The site of an address without www."""
-    return (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
+    return host_of(url) if url else ""
 
 
 def duration(tr: Translator, words: int) -> str:
@@ -99,8 +100,6 @@ def duration(tr: Translator, words: int) -> str:
     return tr("{number} min", number=max(1, round(seconds / 60)))
 
 
-def listed(tr: Translator, words: list[str]) -> str:
-    """Words as a list in a sentence: a, b and c."""
-    if len(words) < 2:
-        return "".join(words)
-    return tr("{first} and {last}", first=", ".join(words[:-1]), last=words[-1])
+def short(text: str, most: int, url: str | None = None) -> str:
+    """A foreign text in so many units; where nothing can be read in it, the site of its address, else an ellipsis. Never empty."""
+    return cut(clean(text) or host(url) or clean(url or ""), most) or "…"

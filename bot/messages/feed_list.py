@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.locale import Translator, mark
-from bot.messages.facts import day, host, often
+from bot.messages.facts import day, host, often, short
 from bot.messages.feeds import trouble
 from bot.messages.following import tags_of
-from bot.messages.rich import Button, Message, Rich, Rows, bold, clean, code, fill, join, link
+from bot.messages.rich import Button, Message, Rich, Rows, bold, code, fill, join, link
 from bot.models import Delivery, Subscription
 
 PAGE = 10  # feeds
 _KEYS = 5  # of one row
+_NAME = 60  # units of a feed's name in its line, and of a word that is looked for
 EARLIER, LATER = "\u2039", "\u203a"  # single angle quotation marks
 # A pause without an end is until the year 9999.
 _ENDLESS = 9000
@@ -48,7 +49,7 @@ def feed_list(tr: Translator, page: Page, coming: str | None, now: datetime, zon
         how = fill(tr, "Add one with {sub}.", sub=code("/sub example.com"))
         return Message(join("\n", [bold(tr("You follow no feeds yet.")), how]))
     facts = [
-        tr("Your feeds with “{word}”", word=clean(page.word)) if page.word else tr("Your feeds"),
+        tr("Your feeds with “{word}”", word=short(page.word, _NAME)) if page.word else tr("Your feeds"),
         tr.number(page.total),
         tr("page {page} of {pages}", page=page.number, pages=page.pages) if page.pages > 1 else "",
     ]
@@ -74,7 +75,7 @@ def _line(tr: Translator, number: int, mine: Subscription, now: datetime, zone: 
         often(tr, feed.pace) if feed.pace and not feed.failures else "",
         tr.isolated(tags_of(mine)),
     ]
-    named = link(clean(mine.title)[:60] or host(feed.url), feed.url)
+    named = link(short(mine.title, _NAME, feed.url), feed.url)
     return Rich(f"{number}  {sign} ") + named + "".join(f" · {fact}" for fact in facts if fact)
 
 

@@ -3,13 +3,21 @@
 from datetime import datetime, timedelta
 
 from bot.locale import Translator, mark
-from bot.messages.rich import Button, Message, Rich, bold, clean, fill, link
+from bot.messages.facts import short
+from bot.messages.rich import Button, Message, Rich, bold, clean, cut, fill, link
 from bot.models import Feed, Subscription
+
+NAME = 80  # units of a name
 
 
 def name(title: str, url: str) -> Rich:
     """A feed by its name, which leads to it."""
-    return bold(link(clean(title)[:80] or url, url))
+    return bold(link(cut(clean(title) or url, NAME), url))
+
+
+def called(mine: Subscription) -> str:
+    """A feed by its name, where nothing is to lead to it."""
+    return short(mine.title, NAME, mine.feed.url)
 
 
 def settings_key(tr: Translator, feed: int) -> Button:

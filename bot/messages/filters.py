@@ -5,8 +5,10 @@ from datetime import datetime, timedelta
 from functools import reduce
 
 from bot.locale import Translator
-from bot.messages.rich import Button, Message, bold, clean, code, fill, join
+from bot.messages.rich import Button, Message, bold, clean, code, cut, fill, join
 from bot.models import Filter, FilterKind
+
+_NAME = 60  # units of a feed's name
 
 
 def filters(
@@ -52,7 +54,7 @@ def _scope(tr: Translator, scope: int | None, words: Sequence[Filter], feeds: Ma
         said = tr("only {keep}, never {drop}", keep=keep, drop=drop)
     else:
         said = tr("only {keep}", keep=keep) if keep else tr("never {drop}", drop=drop)
-    where = tr("All feeds") if scope is None else clean(feeds.get(scope, tr("One feed")))[:60]
+    where = tr("All feeds") if scope is None else cut(clean(feeds.get(scope, "")), _NAME) or tr("One feed")
     return tr("{feed}: {rule}", feed=where, rule=said)
 
 
@@ -79,7 +81,7 @@ def mutes(tr: Translator, muted: Sequence[Filter], now: datetime) -> Message:
             mute=code("/mute football 7d"),
         )
         return Message(how)
-    lines = [f"{number}  {_words(each)} · {_left(tr, each, now)}" for number, each in enumerate(muted, 1)]
+    lines = [f"{number}  {_words(tr, each)} · {_left(tr, each, now)}" for number, each in enumerate(muted, 1)]
     keys = tuple(
         Button(tr("Unmute {number}", number=number), f"unmute:{each.id}")
         for number, each in enumerate(muted[:8], 1)
@@ -89,8 +91,8 @@ def mutes(tr: Translator, muted: Sequence[Filter], now: datetime) -> Message:
     return Message(join("\n", [head, *lines[:40]]), rows)
 
 
-def _words(each: Filter) -> str:
-    return ", ".join(clean(word) for word in each.words)
+def _words(tr: Translator, each: Filter) -> str:
+    return tr.listed((tr.isolated(clean(word)) for word in each.words), brief=True)
 
 
 def _left(tr: Translator, each: Filter, now: datetime) -> str:

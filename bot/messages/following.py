@@ -5,12 +5,12 @@ from datetime import datetime
 
 from bot.locale import Translator, mark
 from bot.messages import feeds
-from bot.messages.facts import ago, host, often
+from bot.messages.facts import ago, host, often, short
 from bot.messages.replies import time_keys
 from bot.messages.rich import Button, Message, Rich, bold, clean, fill, join, link
 from bot.models import Delivery, Offer, Subscription
 
-LABEL = 40  # characters of a title on a key: a narrow screen shows hardly more
+LABEL = 40  # units of a title on a key: a narrow screen shows hardly more
 
 # What becomes of a new feed's news where it is not in the digest.
 _NEWS = {
@@ -79,24 +79,22 @@ def choice_line(tr: Translator, address: str, choices: int) -> Rich:
 
 def trouble_line(word: str, why: str) -> Rich:
     """One of several could not be followed."""
-    return bold(clean(word)[:80]) + f" · {why}"
+    return bold(short(word, feeds.NAME)) + f" · {why}"
 
 
 def choose_key(tr: Translator, address: str, number: int) -> Button:
     """The key that shows a site's feeds; `number` is that of its link in the message."""
-    return Button(tr("Choose: {site}", site=host(address)[:LABEL]), f"which:{number}")
+    return Button(tr("Choose: {site}", site=short("", LABEL, address)), f"which:{number}")
 
 
 def which_of_site(tr: Translator, address: str, offers: Sequence[Offer], now: datetime) -> Message:
     """A site has several feeds: the person picks one, by the number of its link."""
     lines = [
-        Rich(f"{number}  ")
-        + link(clean(offer.title)[:LABEL] or host(offer.url), offer.url)
-        + _habits(tr, offer, now)
+        Rich(f"{number}  ") + link(short(offer.title, LABEL, offer.url), offer.url) + _habits(tr, offer, now)
         for number, offer in enumerate(offers, 1)
     ]
     rows = tuple(
-        (Button(f"{number}  {clean(offer.title)[:LABEL]}", f"sub:{number}"),)
+        (Button(f"{number}  {short(offer.title, LABEL, offer.url)}", f"sub:{number}"),)
         for number, offer in enumerate(offers, 1)
     )
     head = tr.many(

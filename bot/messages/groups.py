@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.locale import Translator
+from bot.messages.facts import short
 from bot.messages.feed_list import EARLIER, LATER
 from bot.messages.rich import Button, Message, Rich, Rows, bold, clean, code, fill, join, link
 from bot.models import Chat, ChatKind
@@ -39,7 +40,7 @@ def added_to_channel(tr: Translator, title: str) -> Message:
         schedule=code("/schedule 08:00"),
         chats=code("/chats"),
     )
-    head = bold(tr("I can post in {title} now.", title=clean(title)[:_TITLE]))
+    head = bold(tr("I can post in {title} now.", title=short(title, _TITLE)))
     return Message(join("\n\n", [head, first]))
 
 
@@ -134,7 +135,7 @@ def _line(tr: Translator, number: int, each: Managed) -> Rich:
         "" if each.may else f"⚠ {tr('make me an admin there first')}",
     ]
     return (
-        Rich(f"{number}  ") + bold(clean(each.chat.title)[:_TITLE]) + f" · {' · '.join(filter(None, facts))}"
+        Rich(f"{number}  ") + bold(short(each.chat.title, _TITLE)) + f" · {' · '.join(filter(None, facts))}"
     )
 
 

@@ -1,6 +1,7 @@
 """What is offered to those who type behind the bot's name in any chat."""
 
 from bot.locale import Translator
+from bot.messages.facts import short
 from bot.messages.rich import Message, clean, cut
 from bot.messages.summary import summary
 from summarizer.types import Summary
@@ -17,7 +18,7 @@ def message(tr: Translator, made: Summary, article: int, sentences: int) -> Mess
 def title(made: Summary) -> str:
     """The head of the result."""
     article = made.article
-    return cut(clean(article.title or "") or article.site or article.url or "", _TITLE)
+    return short(clean(article.title or "") or article.site or "", _TITLE, article.url)
 
 
 def description(made: Summary) -> str:

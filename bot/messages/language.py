@@ -1,7 +1,8 @@
 """Which language a chat speaks."""
 
 from bot.locale import LANGUAGES, Translator
-from bot.messages.rich import Button, Message, Rich, bold, clean, code, fill, join
+from bot.messages.facts import short
+from bot.messages.rich import Button, Message, Rich, bold, code, fill, join
 
 # What a key carries where nothing was chosen.
 NONE = "none"
@@ -20,7 +21,7 @@ def speaks(tr: Translator, language: str, before: str | None, elsewhere: str = "
     """The language from now on, here or in another chat."""
     own = LANGUAGES[language]
     said = (
-        tr("I speak {language} in {chat} now.", language=own, chat=clean(elsewhere)[:_TITLE])
+        tr("I speak {language} in {chat} now.", language=own, chat=short(elsewhere, _TITLE))
         if elsewhere
         else tr("I speak {language} here now.", language=own)
     )

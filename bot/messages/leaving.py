@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from bot.locale import Translator
 from bot.messages import feeds
-from bot.messages.rich import Button, Message, Rich, bold, clean, fill, join
+from bot.messages.facts import short
+from bot.messages.rich import Button, Message, Rich, bold, fill, join
 from bot.models import Subscription
 
 _LABEL = 40
@@ -28,7 +29,10 @@ def unsubscribed(tr: Translator, left: Sequence[Subscription], numbers: tuple[in
 
 def which_feed(tr: Translator, matches: Sequence[Subscription]) -> Message:
     """Several feeds match: the person picks one."""
-    rows = tuple((Button(clean(match.title)[:_LABEL], f"unsub:{match.feed.id}"),) for match in matches[:8])
+    rows = tuple(
+        (Button(short(match.title, _LABEL, match.feed.url), f"unsub:{match.feed.id}"),)
+        for match in matches[:8]
+    )
     return Message(Rich(tr("Several of your feeds match. Which one?")), rows)
 
 

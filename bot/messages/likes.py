@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 
 from bot.locale import Translator
-from bot.messages.rich import Button, Message, Rich, bold, clean, italic, join
+from bot.messages.facts import short
+from bot.messages.rich import Button, Message, Rich, bold, italic, join
 
 _SHOWN = 15  # signs of each side
+_SIGN = 60  # units of one
 
 
 def learnt(tr: Translator, taste: Mapping[str, float], votes: int) -> Message:
@@ -29,7 +31,7 @@ def learnt(tr: Translator, taste: Mapping[str, float], votes: int) -> Message:
 
 
 def _side(tr: Translator, title: str, signs: list[str], taste: Mapping[str, float]) -> Rich:
-    lines = [f"{clean(sign.partition(':')[2])} {_weight(tr, taste[sign])}" for sign in signs[:_SHOWN]]
+    lines = [f"{short(sign.partition(':')[2], _SIGN)} {_weight(tr, taste[sign])}" for sign in signs[:_SHOWN]]
     rest = len(signs) - len(lines)
     more = tr("and {number} more", number=rest) if rest > 0 else ""
     return join("\n", [bold(title), *lines, more]) if lines else Rich()

@@ -1,13 +1,14 @@
 """Lists of feeds: what became of one that came in, and one that goes out."""
 
 from bot.locale import Translator, mark
+from bot.messages.facts import short
 from bot.messages.replies import time_keys
-from bot.messages.rich import Attachment, Message, Rich, bold, clean, join, quote
+from bot.messages.rich import Attachment, Message, Rich, bold, join, quote
 from bot.models import Imported
 from summarizer.limits import LIMITS
 
 _SHOWN = 20  # refused addresses; the rest are counted
-_CHARS = 80  # of an address
+_ADDRESS = 80  # units of an address
 _REASONS = {
     "bad_url": mark("not a web address"),
     "private_address": mark("not a public address"),
@@ -53,7 +54,7 @@ def _others(tr: Translator, done: Imported) -> tuple[str, str]:
 
 def _why(tr: Translator, done: Imported) -> Rich:
     reasons = {key: tr(text, most=LIMITS.opml_feeds) for key, text in _REASONS.items()}
-    lines = [f"{clean(url)[:_CHARS]} · {reasons[why]}" for url, why in done.refused[:_SHOWN]]
+    lines = [f"{short(url, _ADDRESS)} · {reasons[why]}" for url, why in done.refused[:_SHOWN]]
     rest = len(done.refused) - _SHOWN
     return quote(join("\n", [*lines, tr("and {number} more", number=rest) if rest > 0 else ""]))
 

@@ -7,13 +7,14 @@ from typing import Any
 
 from bot.access import Mode, Standing
 from bot.locale import Translator, mark
-from bot.messages.facts import day, often
-from bot.messages.rich import Button, Message, Rich, bold, clean, code, fill, italic, join, link
+from bot.messages.facts import day, often, short
+from bot.messages.rich import Button, Message, Rich, bold, code, fill, italic, join, link
 from bot.messages.summary import summary
 from bot.models import Chat, ChatKind, Counts, DigestState, Use
 from summarizer.types import Summary
 
 _MIB = 2**20
+_TITLE = 80  # units of a title
 _HEALTH = {
     "well": mark("{number} well"),
     "failing": mark("{number} failing"),
@@ -85,7 +86,7 @@ def stats(tr: Translator, counts: Counts, machine: Machine) -> Message:
 
 def _listed(tr: Translator, words: Mapping[Any, str], numbers: Mapping[Any, int]) -> str:
     shown = [tr(text, number=numbers[key]) for key, text in words.items() if numbers.get(key)]
-    return ", ".join(shown) or tr("none")
+    return tr.listed(shown, brief=True) or tr("none")
 
 
 def _mebibytes(tr: Translator, size: int) -> str:
@@ -103,7 +104,7 @@ def _up(tr: Translator, time: timedelta) -> str:
 
 def person(tr: Translator, number: int, chat: Chat | None, standing: Standing | None, use: Use) -> Message:
     """What is known of a person or a chat."""
-    lines: list[Rich | str] = [bold(clean(chat.title) if chat else str(number)) + f" · {number}"]
+    lines: list[Rich | str] = [bold(short(chat.title, _TITLE) if chat else str(number)) + f" · {number}"]
     lines.append(tr(_STANDINGS[standing], who=str(number)))
     if chat is None:
         lines.append(tr("I know no chat of this number."))
@@ -211,7 +212,7 @@ def sample(
 ) -> Message:
     """What a feed's newest item would look like."""
     facts = [tr.many("{number} item", "{number} items", entries), often(tr, pace) if pace else ""]
-    feed = fill(tr, "A sample of {feed}", feed=bold(link(clean(title), url)))
+    feed = fill(tr, "A sample of {feed}", feed=bold(link(short(title, _TITLE, url), url)))
     head = join(" · ", [feed, *facts])
     note = italic(tr("Its page could not be read: {why}", why=trouble)) if trouble else ""
     shown = summary(tr, made, 0, 0)

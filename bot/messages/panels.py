@@ -7,17 +7,18 @@ from datetime import datetime
 from bot.locale import LANGUAGES, Translator, mark
 from bot.messages import choices, feeds
 from bot.messages.choices import IN_GROUPS, OF_CHAT, OF_FEED, SHARED, Choice
-from bot.messages.facts import ago, clock, host, often
+from bot.messages.facts import ago, clock, host, often, short
 from bot.messages.feed_list import EARLIER, LATER, PAGE, is_paused, pause
 from bot.messages.following import tags_of
 from bot.messages.replies import local
-from bot.messages.rich import Button, Message, Rich, Rows, bold, clean, code, fill, join
+from bot.messages.rich import Button, Message, Rich, Rows, bold, clean, code, cut, fill, join
 from bot.models import Chat, ChatKind, ChatSettings, Delivery, Subscription
 
 CHAT = "c"  # the scope in keys' actions: the chat, or a feed's number
 _NUMBERS = 6  # keys of one row
 _LANGUAGES = 8  # keys of one page
 _PAUSES = (1, 7, 30)  # days
+_TITLE = 60  # units of a chat's title
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def feed_choice(tr: Translator, view: FeedView, name: str, offered: Sequence[str
     as_chat = _value_key(choices.default(tr, view.settings, name), view.scope, name, choices.DEFAULT, own)
     keys = [_value_key(choices.words(tr, name, each), view.scope, name, each, own) for each in offered]
     value = choices.shown(tr, view.mine, view.settings, name)
-    title = bold(clean(view.mine.title)[:80])
+    title = bold(feeds.called(view.mine))
     return _choice(tr, title, OF_FEED[name], value, [(as_chat,), *_rows(keys)], view.scope)
 
 
@@ -136,7 +137,7 @@ def tags(tr: Translator, view: FeedView) -> Message:
     )
     line = tr("Tags: {tags}", tags=tags_of(view.mine) or tr("none"))
     off = ((Button(tr("Remove all tags"), f"ps:{view.scope}:tags:off"),),) if view.mine.tags else ()
-    head = join("\n", [bold(clean(view.mine.title)[:80]), line])
+    head = join("\n", [bold(feeds.called(view.mine)), line])
     return Message(join("\n\n", [head, how]), (*off, _back(tr, f"p:{view.scope}")))
 
 
@@ -148,9 +149,10 @@ def name(tr: Translator, view: FeedView) -> Message:
         command=code(f"/settitle {view.number} Morning paper"),
     )
     mine = view.mine
-    line = tr("It calls itself {name}.", name=clean(mine.feed.title)[:80]) if mine.name else ""
+    own = short(mine.feed.title, feeds.NAME, mine.feed.url)
+    line = tr("It calls itself {name}.", name=own) if mine.name else ""
     off = ((Button(tr("Use its own name"), f"ps:{view.scope}:name:off"),),) if mine.name else ()
-    head = join("\n", [bold(clean(mine.title)[:80]), line])
+    head = join("\n", [bold(feeds.called(mine)), line])
     return Message(join("\n\n", [head, how]), (*off, _back(tr, f"p:{view.scope}")))
 
 
@@ -164,7 +166,7 @@ def pauses(tr: Translator, view: FeedView) -> Message:
         Button(tr("Until I resume it"), f"ps:{view.scope}:pause:ever"),
     ]
     about = tr("How long should nothing come of it? Its news is collected meanwhile.")
-    body = join("\n\n", [bold(clean(view.mine.title)[:80]), about])
+    body = join("\n\n", [bold(feeds.called(view.mine)), about])
     return Message(body, (*_pairs(keys), _back(tr, f"p:{view.scope}")))
 
 
@@ -193,7 +195,7 @@ def chat_panel(tr: Translator, chat: Chat, now: datetime, zone: str, coming: str
         Button(tr("Apply to all feeds"), "p:c:all"),
         Button(tr("All feeds"), "list:1"),
     ]
-    title = bold(f"{tr('Settings')} · {tr.isolated(clean(chat.title)[:60])}")
+    title = bold(join(" · ", [tr("Settings"), tr.isolated(cut(clean(chat.title), _TITLE))]))
     about = tr("Feeds follow these unless their own settings say otherwise.")
     return Message(join("\n\n", [title, join("\n", lines), about]), _pairs(keys))
 

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 
 from bot.locale import Translator
 from bot.messages import lists
+from bot.messages.facts import short
 from bot.messages.rich import Attachment, Button, Message, Rich, bold, fill, join
 from bot.models import ChatKind, Kept, Restored
+
+_TITLE = 60  # characters of a chat's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ def _decided(tr: Translator, kept: Kept) -> str:
         tr.many("{number} saved article", "{number} saved articles", kept.saved) if kept.saved else "",
         tr.many("{number} vote", "{number} votes", kept.votes) if kept.votes else "",
     )
-    return ", ".join(filter(None, facts))
+    return tr.listed(filter(None, facts), brief=True)
 
 
 def _kept(tr: Translator, what: str, days: int) -> str:
@@ -102,7 +105,7 @@ def restored(tr: Translator, done: Restored, coming: str | None) -> Message:
         tr.many("{number} saved article", "{number} saved articles", done.saved) if done.saved else "",
         tr.many("{number} vote", "{number} votes", done.votes) if done.votes else "",
     ]
-    came = ", ".join(filter(None, facts))
+    came = tr.listed(filter(None, facts), brief=True)
     lines: list[Rich | str] = [
         lists.outcome(tr, done.feeds),
         tr("The settings are those of the file."),
@@ -114,7 +117,11 @@ def restored(tr: Translator, done: Restored, coming: str | None) -> Message:
 
 def ask(tr: Translator, title: str) -> Message:
     """Before all is forgotten; the file with what was decided stands above."""
-    head = fill(tr, "Forget everything about {chat}?", chat=title) if title else tr("Forget everything?")
+    head = (
+        fill(tr, "Forget everything about {chat}?", chat=short(title, _TITLE))
+        if title
+        else tr("Forget everything?")
+    )
     text = tr(
         "Feeds, digests, votes and all else go at once, and no Undo brings them back. The file above does."
     )
@@ -125,12 +132,12 @@ def ask(tr: Translator, title: str) -> Message:
 def forgotten(tr: Translator, title: str) -> Message:
     """Nothing is kept any more."""
     if title:
-        return Message(fill(tr, "Nothing of {chat} is kept any more.", chat=bold(title)))
+        return Message(fill(tr, "Nothing of {chat} is kept any more.", chat=bold(short(title, _TITLE))))
     return Message(Rich(tr("Nothing of this chat is kept any more. /start begins anew.")))
 
 
 def kept_on(tr: Translator, title: str) -> Message:
     """All is as it was."""
     if title:
-        return Message(fill(tr, "All of {chat} is kept as it was.", chat=bold(title)))
+        return Message(fill(tr, "All of {chat} is kept as it was.", chat=bold(short(title, _TITLE))))
     return Message(Rich(tr("All is kept as it was.")))

@@ -5,9 +5,10 @@ from datetime import datetime
 
 from bot.locale import Translator
 from bot.messages.facts import city, clock
-from bot.messages.rich import Button, Message, Rich, Rows, bold, clean, code, fill, italic, join
+from bot.messages.rich import Button, Message, Rich, Rows, bold, clean, code, cut, fill, italic, join
 from bot.zones import zone_of
 
+_NAME = 32  # units of a command's name
 # One tap for a first zone; a name or a city that is typed finds any other.
 COMMON_ZONES = (
     "Europe/London",
@@ -73,7 +74,9 @@ def nothing_to_condense(tr: Translator) -> Message:
 
 def unknown_command(tr: Translator, name: str) -> Message:
     """An answer to a command that there is not."""
-    return Message(Rich(tr("There is no command /{name}. /help lists all of them.", name=clean(name)[:32])))
+    return Message(
+        Rich(tr("There is no command /{name}. /help lists all of them.", name=cut(clean(name), _NAME)))
+    )
 
 
 def nothing_new(tr: Translator, feeds: int, coming: str | None) -> Message:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.locale import Translator, mark
-from bot.messages.facts import city, clock, listed, slot, weekday, when
+from bot.messages.facts import city, clock, slot, weekday, when
 from bot.messages.replies import ask_zone_line, time_keys, zone_keys
 from bot.messages.rich import Button, Message, Rich, bold, clean, join
 from bot.models import EVERY_DAY, Quiet, Schedule
@@ -42,7 +42,7 @@ def _by_name(mine: Sequence[Schedule]) -> list[list[Schedule]]:
 
 def _head(tr: Translator, group: Sequence[Schedule]) -> Rich:
     first = group[0]
-    facts = {"days": days(tr, first.weekdays), "times": listed(tr, [clock(tr, each.at) for each in group])}
+    facts = {"days": days(tr, first.weekdays), "times": tr.listed(clock(tr, each.at) for each in group)}
     name = clean(first.name)
     head = (
         tr("Your {name} digest comes {days} at {times}.", name=name, **facts)
@@ -67,7 +67,7 @@ def days(tr: Translator, weekdays: frozenset[int]) -> str:
         return tr("on weekdays")
     if weekdays == frozenset({5, 6}):
         return tr("at weekends")
-    return tr("on {days}", days=listed(tr, [weekday(tr, number) for number in sorted(weekdays)]))
+    return tr("on {days}", days=tr.listed(weekday(tr, number) for number in sorted(weekdays)))
 
 
 def not_scheduled(tr: Translator) -> Message:
@@ -90,21 +90,20 @@ def quiet_set(tr: Translator, quiet: Quiet | None, zone: str, inside: Sequence[S
         return Message(Rich(tr("No quiet hours. /quiet 23:00-07:00 sets them.")))
     start, end = clock(tr, quiet.start), clock(tr, quiet.end)
     head = bold(tr("Quiet from {start} to {end} ({city}).", start=start, end=end, city=city(zone)))
-    times = listed(tr, [clock(tr, each.at) for each in inside])
+    times = tr.listed(clock(tr, each.at) for each in inside)
     moved = tr("Your digest of {times} comes at {end} instead.", times=times, end=end) if inside else ""
     tail = tr("News that comes meanwhile waits until then.")
     return Message(join("\n", [head, moved, tail]), ((Button(tr("Turn off"), "quiet:off"),),))
 
 
 def paused(tr: Translator, name: str, until: datetime | None, now: datetime, zone: str) -> Message:
-    """A chat or a feed is paused; what it brings is collected meanwhile."""
+    """A chat is paused, or a feed by the name that is shown of it; what it brings is collected meanwhile."""
     end = when(tr, until, now, zone) if until else ""
     if name:
-        feed = clean(name)
         said = (
-            tr("{feed} is paused until {end}.", feed=feed, end=end)
+            tr("{feed} is paused until {end}.", feed=name, end=end)
             if end
-            else tr("{feed} is paused until you send /resume.", feed=feed)
+            else tr("{feed} is paused until you send /resume.", feed=name)
         )
     else:
         said = (
@@ -121,7 +120,7 @@ def resumed(tr: Translator, name: str, coming: str | None, *, was: bool) -> Mess
     if not was:
         state = tr("Nothing was paused.")
     else:
-        state = tr("{feed} is on again.", feed=clean(name)) if name else tr("Your digests are on again.")
+        state = tr("{feed} is on again.", feed=name) if name else tr("Your digests are on again.")
     tail = tr("Next digest: {when}.", when=coming) if coming else ""
     keys = ((Button(tr("What did I miss"), "catchup:"),),) if was and not name else ()
     return Message(join("\n", [bold(state), tail]), keys)

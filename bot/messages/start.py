@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 
 from bot.locale import LANGUAGES, Translator, mark
-from bot.messages.facts import city, clock
+from bot.messages.facts import city, clock, short
 from bot.messages.feed_list import EARLIER, LATER
 from bot.messages.replies import COMMON_ZONES, local
 from bot.messages.rich import Button, Message, Rich, Rows, bold, clean, code, fill, join, link
@@ -17,7 +17,8 @@ TIMES = (time(7), time(8), time(18), time(21))
 FEEDS = 6  # keys of one page
 _LANGUAGES = 8
 _SHOWN = 10  # feeds of a shared list that are named
-_TITLE = 60
+_TITLE = 60  # units of a title
+_LABEL = 40  # the same on a key
 _TOPICS = {
     "world": mark("World"),
     "local": mark("Country"),
@@ -152,7 +153,7 @@ def feeds(tr: Translator, offered: Sequence[Starter], followed: Sequence[bool], 
 
 
 def _feed_key(tr: Translator, feed: Starter, page: int, *, ticked: bool) -> Button:
-    label = f"{feed.title} · {tr.plain(_TOPICS[feed.topic])}"
+    label = f"{short(feed.title, _LABEL, feed.url)} · {tr.plain(_TOPICS[feed.topic])}"
     return Button(_ticked(label, ticked), f"first:feed:{page}:{feed.key}")
 
 
@@ -248,9 +249,9 @@ def shared(tr: Translator, title: str, outlines: Sequence[Outline], key: str) ->
         "{title} shares {number} feed.",
         "{title} shares {number} feeds.",
         len(outlines),
-        title=clean(title)[:_TITLE],
+        title=short(title, _TITLE),
     )
-    names = [f"• {clean(each.title or each.url)[:_TITLE]}" for each in outlines[:_SHOWN]]
+    names = [f"• {short(each.title or '', _TITLE, each.url)}" for each in outlines[:_SHOWN]]
     rest = len(outlines) - _SHOWN
     more = tr("and {number} more", number=rest) if rest > 0 else ""
     follow = tr.many("Follow {number} feed", "Follow {number} feeds", len(outlines))

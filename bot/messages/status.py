@@ -42,7 +42,7 @@ def _health(tr: Translator, state: State, ill: Sequence[Subscription]) -> str:
         tr("{number} failing", number=len(ill)) if ill else "",
         tr("{number} paused", number=len(resting)) if resting else "",
     ]
-    return ", ".join(filter(None, facts))
+    return tr.listed(filter(None, facts), brief=True)
 
 
 def _troubles(tr: Translator, ill: Sequence[Subscription], now: datetime) -> Iterator[Rich]:

@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.locale import Translator
-from bot.messages.digest import points, update
+from bot.messages.digest import headline, points, update
 from bot.messages.facts import host
-from bot.messages.rich import Button, Message, Rich, bold, clean, italic, join, link
+from bot.messages.rich import Button, Message, Rich, bold, clean, cut, italic, join, link
 from bot.messages.split import MAX_UNITS
 from bot.models import Story
 
 MUTE_DAYS = (1, 7, 30)
 # Outlets that an opened story names with their links.
 _OUTLETS = 12
+_TITLE = 80  # units of a title
 
 
 def opened(
@@ -39,7 +40,7 @@ def opened(
 
 
 def _body(tr: Translator, story: Story) -> Rich:
-    title = bold(link(clean(story.title) or host(story.url) or tr("Untitled"), story.url))
+    title = bold(link(headline(tr, story), story.url))
     named = [link(clean(outlet.name) or host(outlet.url), outlet.url) for outlet in story.outlets[:_OUTLETS]]
     head = join("\n", [title, join(" · ", named), update(tr, story)])
     return join("\n\n", [head, points(story, "\n\n")])
@@ -70,7 +71,7 @@ def muted(
 
 
 def _list(tr: Translator, words: Sequence[str]) -> str:
-    return ", ".join(tr("“{text}”", text=clean(word)) for word in words)
+    return tr.listed((tr("“{text}”", text=clean(word)) for word in words), brief=True)
 
 
 def _said(tr: Translator, kind: str, value: str) -> str:
@@ -97,7 +98,7 @@ def _reasons(tr: Translator, story: Story) -> list[str]:
 
 def why(tr: Translator, story: Story, digest: int, number: int) -> Message:
     """Why a story was chosen, in words."""
-    title = bold(tr("Why “{title}”", title=clean(story.title)[:80]))
+    title = bold(tr("Why “{title}”", title=cut(headline(tr, story), _TITLE)))
     said = [tr("{reason}.", reason=f"{text[0].upper()}{text[1:]}") for text in _reasons(tr, story)]
     lines = [f"• {sentence}" for sentence in said] or [tr("It is what your feeds brought.")]
     end = tr("👍 and 👎 on stories change what comes first. /likes shows what they have taught me.")
@@ -109,6 +110,6 @@ def why_each(tr: Translator, found: Sequence[tuple[int, Story]]) -> Message:
     """Why each of several stories was chosen, in a line."""
     lines = []
     for number, story in found:
-        said = ", ".join(_reasons(tr, story)) or tr("it is what your feeds brought")
-        lines.append(join("\n", [bold(f"{number}  {clean(story.title)[:80]}"), said]))
+        said = tr.listed(_reasons(tr, story), brief=True) or tr("it is what your feeds brought")
+        lines.append(join("\n", [bold(f"{number}  {cut(headline(tr, story), _TITLE)}"), said]))
     return Message(join("\n\n", lines))

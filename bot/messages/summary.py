@@ -4,8 +4,8 @@ import re
 import unicodedata
 
 from bot.locale import Translator
-from bot.messages.facts import day, duration, host
-from bot.messages.rich import Button, Message, Rich, Rows, bold, clean, cut, italic, join, link, quote
+from bot.messages.facts import day, duration, host, short
+from bot.messages.rich import Button, Message, Rich, Rows, bold, clean, italic, join, link, quote
 from bot.messages.split import MAX_UNITS
 from summarizer.article.verdict import OPENING_WORDS
 from summarizer.types import Bullet, Outcome, Summary
@@ -14,7 +14,7 @@ from summarizer.types import Bullet, Outcome, Summary
 PLAIN_BULLETS = 3
 # What "Shorter" and "Longer" step through.
 LENGTHS = (3, 5, 8, 12)
-_SITE = 24  # characters of a site on a key: a narrow screen shows hardly more
+_SITE = 24  # units of a site on a key: a narrow screen shows hardly more
 # What Telegram lets a key open; another address would have the whole message refused.
 _OPENS = re.compile(
     r"https?://[^\s/@:?#]+\.[^\s/@:?#]{2,}(?::\d+)?(?:[/?#]\S*)?|https?://[\d.]+(?::\d+)?/\S*"
@@ -66,7 +66,7 @@ def _title(made: Summary) -> Rich:
 
 def _facts(tr: Translator, made: Summary) -> str:
     article = made.article
-    site = _aside(tr, clean(article.site or host(article.url)))
+    site = _aside(tr, clean(article.site or "") or clean(host(article.url)))
     facts = [site, day(tr, article.published) if article.published else ""]
     if made.outcome is not Outcome.SHORT:
         before, after = duration(tr, made.words_before), duration(tr, made.words_after)
@@ -129,7 +129,7 @@ def _keys(tr: Translator, made: Summary, article: int, sentences: int, *, saved:
 def _follow(tr: Translator, made: Summary) -> str:
     if made.outcome is Outcome.NOT_ARTICLE:
         return tr("Follow")  # the line above says what
-    return tr("Follow {site}", site=cut(host(made.article.url), _SITE))
+    return tr("Follow {site}", site=short("", _SITE, made.article.url))
 
 
 def _length_keys(tr: Translator, article: int, sentences: int, got: int) -> list[Button]:
