@@ -12,6 +12,8 @@ from bot.storage import feeds
 from summarizer.links import canonical_url
 
 MOST_TAGS, TAG_UNITS = 8, 30
+# Those of Chinese, Japanese and Arabic keyboards, too.
+_COMMAS = re.compile("[,，、،]")  # noqa: RUF001 - they are meant
 
 
 async def following(request: Request) -> Sequence[Subscription]:
@@ -69,8 +71,9 @@ def several(mine: Sequence[Subscription], text: str) -> list[Subscription]:
     Raises:
         PersonError: one of them means none, or more than one.
     """
-    parts = [part.strip() for part in text.split(",")] if "," in text else text.split()
-    if len(parts) < 2 or not ("," in text or all(part.isdecimal() or address_of(part) for part in parts)):
+    named = [part.strip() for part in _COMMAS.split(text)]
+    parts = named if len(named) > 1 else text.split()
+    if len(parts) < 2 or not (parts is named or all(part.isdecimal() or address_of(part) for part in parts)):
         return []
     found = [only(mine, part) for part in parts if part]
     return list({each.feed.id: each for each in found}.values())

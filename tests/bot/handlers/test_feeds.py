@@ -55,6 +55,8 @@ def test_a_feed_is_meant_by_number_name_the_chats_own_name_and_address(text: str
         ("1 3", [1, 3]),
         ("3, 1, 3", [3, 1]),
         ("courier sport, boats", [2, 3]),
+        ("courier sport، boats", [2, 3]),
+        ("3，1", [3, 1]),  # noqa: RUF001 - as a Chinese keyboard writes it
         ("courier.example/feed post.example/feed", [1, 3]),
         ("courier sport", []),
         ("2", []),
