@@ -45,7 +45,11 @@ def test_the_image_installs_what_the_dockerfile_says_and_the_bot_runs_from_there
         )
         assert done.returncode == status, done.stderr
     installed = next(venv.glob("lib/python*/site-packages/bot"))
+    catalogues = [path.relative_to(ROOT / "bot") for path in (ROOT / "bot/locale").glob("*.po")]
+    assert len(catalogues) > 10
     for needed in (
+        *map(str, catalogues),
+        "starter.toml",
         "playground/page/index.html",
         "playground/site/courier/dam.txt",
         "storage/migrations/versions/0001_first.py",

@@ -1,5 +1,6 @@
 /** One message as an article. */
 
+import { direction } from "./direction.js";
 import { icon, make } from "./dom.js";
 import { rendered } from "./entities.js";
 import { keyboard } from "./keyboard.js";
@@ -34,7 +35,7 @@ function insides(message, who, actions) {
     isGroup(message) ? make("p", { class: "sender", dir: "auto" }, who) : null,
     message.reply_to_message ? quoted(message.reply_to_message, actions) : null,
     message.document ? attached(message.document) : null,
-    words ? make("div", { class: "text", dir: "auto" }, rendered(words, entities, actions)) : null,
+    words ? make("div", { class: "text", dir: direction(words) ?? "auto" }, rendered(words, entities, actions)) : null,
     facts(message),
     keyboard(message, actions),
   ];

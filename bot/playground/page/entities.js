@@ -3,6 +3,7 @@
  * overlap without nesting are split where they cross.
  */
 
+import { hidden } from "./direction.js";
 import { leaving, make, webAddress } from "./dom.js";
 import { foldable, spoiler } from "./folding.js";
 
@@ -41,7 +42,7 @@ export function rendered(text, entities = [], actions) {
       inside(open, whole).append(outer);
       open.push({ entity, inner });
     }
-    inside(open, whole).append(...letters(text.slice(start, end), closedBlock));
+    inside(open, whole).append(...letters(text, start, end, closedBlock));
   }
   return whole;
 }
@@ -64,10 +65,27 @@ function pieces(text, entities) {
 }
 
 /** A block ends its line by itself, so the line break behind it is kept but takes no room. */
-function letters(text, afterBlock) {
-  if (!afterBlock || !text.startsWith("\n")) return [text];
-  return [make("span", { hidden: true }, "\n"), text.slice(1)];
+function letters(text, start, end, afterBlock) {
+  const first = afterBlock && text[start] === "\n" ? start + 1 : start;
+  const unseen = first > start ? [make("span", { hidden: true }, "\n")] : [];
+  return [...unseen, ...lines(text, first, end)];
 }
+
+/** A stretch of the text, with a turn where a line begins that needs one. */
+function lines(text, start, end) {
+  const nodes = [];
+  let place = start;
+  for (const line of text.slice(start, end).split(/(?<=\n)/)) {
+    const begins = place === 0 || text[place - 1] === "\n";
+    const way = begins && hidden(text, place);
+    nodes.push(...(way ? [turn(way)] : []), line);
+    place += line.length;
+  }
+  return nodes;
+}
+
+/** A sign without width that turns its line; the style sheet draws it, so that the text stays what was sent. */
+const turn = (way) => make("span", { class: "turn", "data-way": way });
 
 /** The outer element of an entity, and the inner one where its text goes if that is another. */
 function element(entity, covered, actions) {
@@ -77,7 +95,7 @@ function element(entity, covered, actions) {
     case "url":
       return [link(covered)];
     case "bot_command":
-      return [make("button", { type: "button", class: "command", click: () => actions.send(covered) })];
+      return [command(() => actions.send(covered))];
     case "pre":
       return [make("pre", { dir: "auto", "data-language": entity.language })];
     case "blockquote":
@@ -89,6 +107,16 @@ function element(entity, covered, actions) {
     default:
       return [make(TAGS[entity.type] ?? "span", { class: entity.type })];
   }
+}
+
+/** A button would be a box of its own, in which a command loses the direction that its line gives it. */
+function command(send) {
+  const keydown = (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    send();
+  };
+  return make("span", { class: "command", role: "button", tabindex: "0", click: send, keydown });
 }
 
 function link(address) {

@@ -1,7 +1,7 @@
 /** Who the bot is, what time it is in the demo, and the way to the next digest. */
 
 import { byId, make } from "./dom.js";
-import { demoNow, inWords, setClock, short } from "./times.js";
+import { demoNow, inBrief, inWords, setClock, short } from "./times.js";
 
 const TICK = 1000;
 
@@ -50,7 +50,7 @@ export class Header {
 
   #draw() {
     if (this.#next === undefined) return;
-    write(byId("now"), inWords(demoNow()));
+    write(byId("now"), inBrief(demoNow()));
     write(this.#skip, this.#label());
     this.#skip.disabled = !this.#next || this.#skipping;
     this.#skip.title = this.#next ? `Skip to the next digest: ${inWords(this.#next)}` : "";

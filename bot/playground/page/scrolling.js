@@ -1,7 +1,7 @@
 /** The newest message stays in view, unless somebody reads further up. */
 
 const NEAR = 48;
-const ROOM = 16;
+const ROOM = 8;
 
 export class Scrolling {
   #pane;

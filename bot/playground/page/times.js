@@ -36,5 +36,9 @@ export function short(moment) {
   return `${day} ${clockTime(moment)}`;
 }
 
+/** Tue 24 Nov, 08:00 */
+export const inBrief = (moment) =>
+  `${parts(moment, { weekday: "short" })} ${parts(moment, { day: "numeric", month: "short" })}, ${clockTime(moment)}`;
+
 /** The moment that a message was sent or edited. */
 export const moment = (seconds) => new Date(seconds * 1000);
