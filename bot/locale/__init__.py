@@ -4,6 +4,7 @@ How a text is asked for marks it for translators: `tr("…")`, `tr.many("…", "
 `tr.date("…", day)`, `tr.time("…", at)`, and `mark("…")` where a table holds it.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
@@ -48,6 +49,11 @@ _OLD_CODES = {"iw": "he", "in": "id"}
 _LISTS = {"en": Locale("en", "GB")}
 # Between these a foreign text keeps its own direction and does not turn that of its line (Unicode TR9, isolates).
 _ISOLATE, _END = "\u2068", "\u2069"
+# What is put together from such parts has no letter outside of them that could tell its direction.
+_ISOLATE_RTL = "\u2067"
+# A command begins with a stroke, which would move to its other end in a line from right to left without this mark.
+_COMMAND = re.compile(r"(?<![\w/<>])/(?=[a-z])")
+_LTR_MARK = "\u200e"
 
 
 def mark(text: str) -> str:
@@ -65,17 +71,18 @@ class Translator:
 
     def __call__(self, text: str, /, **values: str | int) -> str:
         """The text in this language with its `{values}` filled in."""
-        return self.catalogue.gettext(text).format_map(self._shown(values)) if values else self.plain(text)
+        return self.plain(text).format_map(self._shown(values)) if values else self.plain(text)
 
     def plain(self, text: str) -> str:
         """The text in this language as it stands, with braces where values belong."""
-        return self.catalogue.gettext(text) if text else ""  # an empty one is the catalogue's own head
+        return (
+            self._marked(self.catalogue.gettext(text)) if text else ""
+        )  # an empty one is the catalogue's own head
 
     def many(self, one: str, more: str, number: int, /, **values: str | int) -> str:
         """The form that a number takes; `{number}` is the number as the language writes it."""
-        return self.catalogue.ngettext(one, more, number).format_map(
-            self._shown({"number": number, **values})
-        )
+        text = self._marked(self.catalogue.ngettext(one, more, number))
+        return text.format_map(self._shown({"number": number, **values}))
 
     def date(self, pattern: str, day: date) -> str:
         """A local date by a CLDR pattern, which each language may order anew."""
@@ -98,12 +105,17 @@ class Translator:
 
     def isolated(self, text: str) -> str:
         """A foreign text as it stands within a line; in a language from right to left it keeps its own direction."""
-        return f"{_ISOLATE}{text}{_END}" if self.is_rtl and text else text
+        if not (self.is_rtl and text):
+            return text
+        return f"{_ISOLATE_RTL if _ISOLATE in text else _ISOLATE}{text}{_END}"
 
     @property
     def is_rtl(self) -> bool:
         """Whether lines run from right to left."""
         return self.locale.text_direction == "rtl"
+
+    def _marked(self, text: str) -> str:
+        return _COMMAND.sub(f"{_LTR_MARK}/", text) if self.is_rtl else text
 
     def _shown(self, values: dict[str, str | int]) -> dict[str, str]:
         return {

@@ -8,7 +8,7 @@ from bot.locale import Translator, mark
 from bot.messages.facts import day, host, often, short
 from bot.messages.feeds import trouble
 from bot.messages.following import tags_of
-from bot.messages.rich import Button, Message, Rich, Rows, bold, code, fill, join, link
+from bot.messages.rich import Button, Message, Rich, Rows, bold, code, fill, isolated, join, link
 from bot.models import Delivery, Subscription
 
 PAGE = 10  # feeds
@@ -69,14 +69,14 @@ def _line(tr: Translator, number: int, mine: Subscription, now: datetime, zone: 
     rests = is_paused(mine, now)
     sign = "⏸" if feed.paused or rests else "⚠" if feed.failures else "✅"
     facts = [
-        "" if feed.failures else host(feed.url),
+        "" if feed.failures else tr.isolated(host(feed.url)),
         trouble(tr, feed, now) if feed.failures else pause(tr, mine, zone) if rests else "",
         tr.plain(DELIVERIES[mine.delivery]),
         often(tr, feed.pace) if feed.pace and not feed.failures else "",
         tr.isolated(tags_of(mine)),
     ]
     named = link(short(mine.title, _NAME, feed.url), feed.url)
-    return Rich(f"{number}  {sign} ") + named + "".join(f" · {fact}" for fact in facts if fact)
+    return Rich(f"{number}  {sign} ") + isolated(tr, named) + "".join(f" · {fact}" for fact in facts if fact)
 
 
 def is_paused(mine: Subscription, now: datetime) -> bool:

@@ -76,7 +76,7 @@ def _facts(tr: Translator, view: FeedView) -> str:
     """Where a feed is, and how it does."""
     mine, feed = view.mine, view.mine.feed
     facts = [
-        host(feed.url),
+        tr.isolated(host(feed.url)),
         often(tr, feed.pace) if feed.pace else "",
         f"⏸ {pause(tr, mine, view.zone)}" if is_paused(mine, view.now) else "",
         f"⚠ {feeds.trouble(tr, feed, view.now)}" if feed.failures else "",

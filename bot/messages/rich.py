@@ -144,12 +144,13 @@ def fill(tr: Translator, text: str, /, **values: Rich | str | int) -> Rich:
     template = tr.plain(text)
     for hole in _HOLE.finditer(template):
         value = values[hole[1]]
-        shown = tr.number(value) if isinstance(value, int) else _isolated(tr, value)
+        shown = tr.number(value) if isinstance(value, int) else isolated(tr, value)
         whole, end = whole + template[end : hole.start()] + shown, hole.end()
     return whole + template[end:]
 
 
-def _isolated(tr: Translator, value: Rich | str) -> Rich:
+def isolated(tr: Translator, value: Rich | str) -> Rich:
+    """The same with a look."""
     value = rich(value)
     start, text, end = tr.isolated(value.text).partition(value.text) if value.text else ("", "", "")
     return Rich(start) + Rich(text, value.entities) + end

@@ -37,7 +37,7 @@ ALIKE: Mapping[str, frozenset[str]] = {
     "pt": frozenset({"Feeds", "1 min"}),
 }
 # Marks around foreign texts in a line from right to left; nobody sees them, but in a file they should be seen.
-ISOLATES = str.maketrans("\u2068\u2069", "⟦⟧")
+ISOLATES = str.maketrans("\u2067\u2068\u2069", "⟦⟦⟧")
 WITHOUT = str.maketrans("", "", "⟦⟧")
 
 
