@@ -16,7 +16,7 @@ from summarizer.feed.discover import find_feeds
 from summarizer.feed.guesses import guesses
 from summarizer.feed.pace import pace
 from summarizer.links import host_of
-from summarizer.types import ParsedFeed
+from summarizer.types import Entry, ParsedFeed
 
 _TRIED = 8  # feeds of one page
 
@@ -37,6 +37,18 @@ class Found:
         """What a chat should know of it to choose."""
         newest = max((entry.published for entry in self.parsed.entries if entry.published), default=None)
         return Offer(self.title, self.answer.url, pace(self.parsed.entries, now), newest)
+
+    def newest(self) -> Entry:
+        """Its newest item.
+
+        Raises:
+            PersonError: it has none.
+        """
+        if not self.parsed.entries:
+            raise PersonError("empty_feed", feed=self.title)
+        return max(
+            self.parsed.entries, key=lambda each: each.published.timestamp() if each.published else 0.0
+        )
 
 
 async def find(resources: Resources, address: str) -> tuple[Found, ...]:

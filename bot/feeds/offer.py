@@ -29,8 +29,5 @@ async def newest(resources: Resources, address: str) -> Source:
         SummarizerError: the address could not be read.
     """
     first, *_ = await find(resources, address)
-    entries = first.parsed.entries
-    if not entries:
-        raise PersonError("empty_feed", feed=first.title)
-    entry = max(entries, key=lambda each: each.published.timestamp() if each.published else 0.0)
+    entry = first.newest()
     return Url(entry.url) if entry.url else Text(entry.text or "", entry.title)

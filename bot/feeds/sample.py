@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from bot import summaries
 from bot.condensing import condense_in_time
-from bot.errors import PersonError
 from bot.feeds.find import find
 from bot.resources import Resources
 from summarizer import summarize
@@ -33,11 +32,8 @@ async def newest(resources: Resources, address: str) -> Sample:
         SummarizerError: the address could not be read.
     """
     first, *_ = await find(resources, address)
+    made, trouble = await _condensed(resources, first.newest())
     entries = first.parsed.entries
-    if not entries:
-        raise PersonError("empty_feed", feed=first.title)
-    entry = max(entries, key=lambda each: each.published.timestamp() if each.published else 0.0)
-    made, trouble = await _condensed(resources, entry)
     paced = pace(entries, resources.now())
     return Sample(first.title, first.answer.url, len(entries), paced, made, trouble)
 
