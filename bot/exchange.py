@@ -21,6 +21,7 @@ from pydantic import (
 from bot.errors import PersonError
 from bot.models import (
     EVERY_DAY,
+    MOST_SCHEDULES,
     Access,
     AutoSummary,
     ChatSettings,
@@ -37,7 +38,6 @@ from summarizer.limits import LIMITS, MIB
 FORMAT: Final = "nutgraf"
 VERSION: Final = 1
 MOST_BYTES = LIMITS.body_bytes
-MOST_SCHEDULES = 24  # as many as /schedule makes
 _MOST = 20_000  # rows of one kind; the size of the file ends sooner
 _CLOCK = r"^([01]\d|2[0-3]):[0-5]\d$"
 

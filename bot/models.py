@@ -17,6 +17,11 @@ class ChatKind(StrEnum):
     SUPERGROUP = "supergroup"
     CHANNEL = "channel"
 
+    @property
+    def is_group(self) -> bool:
+        """Whether people talk in it with one another."""
+        return self in {ChatKind.GROUP, ChatKind.SUPERGROUP}
+
 
 class DigestKind(StrEnum):
     """Why a digest exists."""
@@ -218,6 +223,9 @@ class Imported:
     added: int
     known: int
     refused: tuple[tuple[str, str], ...] = ()
+
+
+MOST_SCHEDULES = 24  # of one chat
 
 
 @dataclass(frozen=True, slots=True)

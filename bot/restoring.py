@@ -7,11 +7,11 @@ from itertools import groupby
 
 from bot.digests.schedule import next_fire
 from bot.errors import PersonError
-from bot.exchange import MOST_SCHEDULES, Export, Followed, Planned
+from bot.exchange import Export, Followed, Planned
 from bot.feeds import refresh
 from bot.feeds.subscribe import refusal
 from bot.locale import known
-from bot.models import Chat, Feed, Imported, Restored, Schedule
+from bot.models import MOST_SCHEDULES, Chat, Feed, Imported, Restored, Schedule
 from bot.resources import Resources
 from bot.storage import Transaction, chats, everything, feeds, items, schedules
 from bot.storage.feeds import DEFAULT

@@ -43,7 +43,7 @@ def _hide(key: bytes, _logger: Any, _name: str, event: Event) -> Event:  # noqa:
 
 def _hidden(key: bytes, name: str, value: object) -> object:
     if name in _NUMBERS:
-        return value if str(value).startswith("#") else code_of(key, value)
+        return code_of(key, value)
     if not isinstance(value, str):
         return value
     text = redact(value)
@@ -76,7 +76,6 @@ def configure(*, level: str, form: str, token: str) -> None:
         structlog.stdlib.add_logger_name,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         structlog.processors.ExceptionRenderer(_trace),
-        hide,
     ]
     renderer = (
         structlog.processors.JSONRenderer()

@@ -7,7 +7,7 @@ from bot.digests.build import zone_of
 from bot.errors import PersonError
 from bot.feeds.refresh import DIGEST_OPTIONS
 from bot.handlers.feeds import one_feed
-from bot.handlers.request import Answer, Request, answer
+from bot.handlers.request import Answer, Request, answer, number_in
 from bot.messages import archive as messages
 from bot.messages.archive import Found
 from bot.messages.rich import cut
@@ -64,9 +64,10 @@ def _opening(article: Article) -> str:
 
 async def unsave(request: Request) -> Answer:
     """A key under /saved: no longer keep one."""
-    if request.arguments.isdecimal() and len(request.arguments) < 19:
+    number = number_in(request.arguments)
+    if number is not None:
         async with request.resources.database.begin() as tx:
-            await saved.remove(tx, request.chat.id, int(request.arguments))
+            await saved.remove(tx, request.chat.id, number)
     shown = await show_saved(request)
     return Answer(edit=shown.messages[0], toast=request.tr("No longer saved."))
 

@@ -1,7 +1,7 @@
 """/digest, and the key under a digest that may not have arrived."""
 
 from bot.digests import build
-from bot.handlers.request import Answer, Request, answer
+from bot.handlers.request import Answer, Request, answer, number_in
 from bot.messages import replies
 from bot.models import DigestState
 from bot.storage import digests, feeds
@@ -23,7 +23,7 @@ async def preview(request: Request) -> Answer:
 
 async def show(request: Request) -> Answer:
     """Send a digest of which it is not known whether it arrived."""
-    number = int(request.arguments) if request.arguments.isdecimal() else 0
+    number = number_in(request.arguments) or 0
     async with request.resources.database.begin() as tx:
         digest = await digests.get(tx, number)
         mine = digest is not None and digest.chat == request.chat.id

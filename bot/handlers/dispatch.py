@@ -15,7 +15,7 @@ from bot.handlers.commands.row import Command
 from bot.handlers.door import Door, is_work
 from bot.handlers.gate import Asker, admit, admit_manager, asker_of, chat_of, is_admin, target_in
 from bot.handlers.presses import PRESSES
-from bot.handlers.request import Answer, Handler, Request, answer
+from bot.handlers.request import Answer, Handler, Request, answer, stale
 from bot.locale import known
 from bot.messages import errors, replies
 from bot.messages.facts import when
@@ -141,12 +141,14 @@ class Dispatch:
         read = self._sender.action(query.data or "", here.id)
         name, _, arguments = read[0].partition(":") if read else ("", "", "")
         press = PRESSES.get(name)
-        if read is None or press is None or not isinstance(query.message, telegram.Message):
-            await self.answers.toast(query, tr("This key no longer works."))
-            return
         asker = asker_of(update)
-        if press.operators and not self.door.is_operator(asker.person):
-            await self.answers.toast(query, tr("This key no longer works."))
+        if (
+            read is None
+            or press is None
+            or not isinstance(query.message, telegram.Message)
+            or (press.operators and not self.door.is_operator(asker.person))
+        ):
+            await self.answers.toast(query, stale(tr).toast)
             return
         if press.costly and (refusal := self.door.over_quota(asker, here.id, tr)):
             await self.answers.toast(query, _said(refusal))

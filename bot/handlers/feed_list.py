@@ -3,7 +3,7 @@
 from bot.digests.build import coming, zone_of
 from bot.errors import PersonError
 from bot.handlers.feeds import following
-from bot.handlers.request import Answer, Request, answer
+from bot.handlers.request import Answer, Request, answer, number_in
 from bot.messages import feed_list as look
 from bot.messages.feed_list import Page
 from bot.messages.rich import Message
@@ -30,7 +30,7 @@ async def list_key(request: Request) -> Answer:
     page, _, word = request.arguments.partition(":")
     if page == "add":
         return answer(look.how_to_add(request.tr))
-    return Answer(edit=await list_page(request, int(page) if page.isdecimal() else 1, word))
+    return Answer(edit=await list_page(request, number_in(page) or 1, word))
 
 
 async def list_page(request: Request, number: int, word: str = "") -> Message:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.errors import PersonError
 from bot.handlers.inputs import address_of
-from bot.handlers.request import Request
+from bot.handlers.request import Request, number_in
 from bot.messages.rich import border
 from bot.models import Subscription
 from bot.storage import feeds
@@ -24,8 +24,9 @@ async def following(request: Request) -> Sequence[Subscription]:
 
 async def of_key(request: Request, number: str) -> Subscription | None:
     """The feed that a key carries; None where the chat follows it no more."""
+    feed = number_in(number)
     async with request.resources.database.reading() as tx:
-        return await feeds.one(tx, request.chat.id, int(number)) if number.isdecimal() else None
+        return await feeds.one(tx, request.chat.id, feed) if feed is not None else None
 
 
 async def one_feed(request: Request, text: str) -> Subscription:

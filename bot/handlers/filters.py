@@ -7,7 +7,7 @@ from bot.digests.filters import MOST_TERMS, fold, parse_terms, passing, subject
 from bot.errors import PersonError
 from bot.handlers.feeds import one_feed
 from bot.handlers.pauses import parse_span
-from bot.handlers.request import Answer, Request, answer
+from bot.handlers.request import Answer, Request, answer, number_in
 from bot.messages import filters as messages
 from bot.messages.rich import Message
 from bot.models import Delivery, FilterKind, Subscription
@@ -106,7 +106,7 @@ async def unmute(request: Request) -> Answer:
 
 async def unmute_key(request: Request) -> Answer:
     """Undo a mute."""
-    number = int(request.arguments) if request.arguments.isdecimal() and len(request.arguments) < 19 else 0
+    number = number_in(request.arguments) or 0
     async with request.resources.database.begin() as tx:
         was = await filters.remove(tx, request.chat.id, number)
     if not was:

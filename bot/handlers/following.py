@@ -10,7 +10,7 @@ from bot.feeds.many import Tried, subscribe_all
 from bot.feeds.subscribe import subscribe
 from bot.handlers.feeds import of_key, tags_in
 from bot.handlers.inputs import address_of, link_in, links_of
-from bot.handlers.request import Answer, Request, answer
+from bot.handlers.request import Answer, Request, answer, number_in, stale
 from bot.messages import errors
 from bot.messages import feeds as messages
 from bot.messages import following as look
@@ -37,7 +37,7 @@ async def sub_link(request: Request) -> Answer:
     """A key whose number is that of a link in its message: one of several feeds."""
     link = _link_of(request)
     if link is None:
-        return Answer(toast=request.tr("This key no longer works."))
+        return stale(request.tr)
     first, *_ = await find(request.resources, link)
     return Answer(edit=await _follow(request, first))
 
@@ -46,20 +46,21 @@ async def which(request: Request) -> Answer:
     """A key whose number is that of a link in its message: show the feeds of that site."""
     link = _link_of(request)
     if link is None:
-        return Answer(toast=request.tr("This key no longer works."))
+        return stale(request.tr)
     return answer(await _subscribe(request, link))
 
 
 def _link_of(request: Request) -> str | None:
     links = links_of(request.message)
-    number = int(request.arguments) if request.arguments.isdecimal() else 0
+    number = number_in(request.arguments) or 0
     return links[number - 1] if 1 <= number <= len(links) else None
 
 
 async def follow(request: Request) -> Answer:
     """The key under a page that lists articles: follow its feed."""
+    number = number_in(request.arguments)
     async with request.resources.database.reading() as tx:
-        page = await articles.get(tx, int(request.arguments)) if request.arguments.isdecimal() else None
+        page = await articles.get(tx, number) if number is not None else None
     if page is None or page.url is None:
         return Answer(toast=request.tr("That page is no longer kept. Send its link again."))
     return answer(await _subscribe(request, page.url))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.handlers.inputs import LEAST_WORDS, link_in, means_file
 from bot.handlers.lists import import_list, is_list
 from bot.handlers.reading import condense
-from bot.handlers.request import Answer, Request, answer
+from bot.handlers.request import Answer, Request, answer, number_in, stale
 from bot.handlers.schedules import place
 from bot.messages import replies
 
@@ -32,6 +32,5 @@ async def unknown(request: Request) -> Answer:
 
 async def again(request: Request) -> Answer:
     """Answer an update once more whose answer may not have arrived."""
-    if not request.arguments.isdecimal():
-        return Answer(toast=request.tr("This key no longer works."))
-    return Answer(again=int(request.arguments))
+    number = number_in(request.arguments)
+    return stale(request.tr) if number is None else Answer(again=number)

@@ -13,8 +13,8 @@ from bot.handlers import reading, settings
 from bot.handlers.door import Door
 from bot.handlers.feed_list import list_page
 from bot.handlers.gate import Asker, is_admin, role
-from bot.handlers.inputs import links_in
-from bot.handlers.request import Answer, Handler, Request, answer
+from bot.handlers.inputs import TELEGRAM, links_in
+from bot.handlers.request import Answer, Handler, Request, answer, number_in
 from bot.messages import groups as look
 from bot.messages.groups import Managed, Place
 from bot.messages.rich import Message
@@ -22,16 +22,13 @@ from bot.models import Access, AutoSummary, Chat, ChatKind
 from bot.storage import chats, feeds, schedules
 from summarizer.links import canonical_url, host_of
 
-_GROUPS = frozenset({ChatKind.GROUP, ChatKind.SUPERGROUP})
-# Pages of Telegram itself, which are posts and chats.
-_TELEGRAM = frozenset({"t.me", "telegram.me", "telegram.dog"})
 _PAGE = 8  # chats of one page of /chats
 _MOST = 80  # chats whose roles are asked for
 _AT_ONCE = 8
 
 
 def _only_groups(request: Request) -> None:
-    if request.chat.kind not in _GROUPS:
+    if not request.chat.kind.is_group:
         raise PersonError("only_groups")
 
 
@@ -148,7 +145,7 @@ async def show_chats(request: Request) -> Answer:
 
 async def chats_key(request: Request) -> Answer:
     """Another page of them."""
-    return Answer(edit=await _chats(request, int(request.arguments) if request.arguments.isdecimal() else 1))
+    return Answer(edit=await _chats(request, number_in(request.arguments) or 1))
 
 
 async def _chats(request: Request, page: int) -> Message:
@@ -208,4 +205,4 @@ def link_to_read(message: telegram.Message) -> str | None:
     is_person = voice.id == message.chat.id if voice else bool(person and not person.is_bot)
     if not is_person or message.via_bot:
         return None
-    return next((url for url in links_in(message) if host_of(url) not in _TELEGRAM), None)
+    return next((url for url in links_in(message) if host_of(url) not in TELEGRAM), None)

@@ -24,7 +24,7 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _BARE = re.compile(r"(?:https?://)?[^\s/@:]+\.[^\s/@:]{2,}(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
 _LENGTH = re.compile(r"^-n\s*(\S+)(?:\s+|$)|\s-n\s*(\d{1,2})$")
 # Where Telegram's own pages are: what a post links to there is its channel.
-_TELEGRAM = frozenset({"t.me", "telegram.me", "telegram.dog"})
+TELEGRAM = frozenset({"t.me", "telegram.me", "telegram.dog"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def _links_or_text(message: telegram.Message, text: str, least_words: int) -> Wa
     addresses = [address_of(word) for word in text.split()]
     words = addresses.count(None)
     links = links_in(message) or ([] if words else [url for url in addresses if url])
-    if words >= LEAST_WORDS and all(host_of(url) in _TELEGRAM for url in links):
+    if words >= LEAST_WORDS and all(host_of(url) in TELEGRAM for url in links):
         links = []
     if links and words < OWN_WORDS:
         return _urls(links)

@@ -6,7 +6,7 @@ from babel import Locale
 
 from bot.errors import PersonError
 from bot.handlers import menu
-from bot.handlers.request import Answer, Request, answer
+from bot.handlers.request import Answer, Request, answer, stale
 from bot.locale import DEFAULT, LANGUAGES, known, translator
 from bot.messages import language as look
 from bot.messages.rich import Message
@@ -32,7 +32,7 @@ async def lang_key(request: Request) -> Answer:
     if request.arguments == look.NONE:
         return Answer(edit=await _speak(request, None))
     if request.arguments not in LANGUAGES:
-        return Answer(toast=request.tr("This key no longer works."))
+        return stale(request.tr)
     return Answer(edit=await _speak(request, request.arguments))
 
 

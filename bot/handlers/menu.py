@@ -11,7 +11,7 @@ import telegram
 from telegram import BotCommand, BotCommandScope, BotCommandScopeChat, BotCommandScopeChatAdministrators
 from telegram.error import TelegramError
 
-from bot.locale import DEFAULT, FOLDER, LANGUAGES, Translator
+from bot.locale import FOLDER, Translator
 from bot.messages.rich import cut
 from bot.models import Chat, ChatKind
 from bot.resources import Resources
@@ -56,11 +56,6 @@ def listed(audience: Audience) -> list[tuple[str, str]]:
 def menu(tr: Translator, audience: Audience) -> list[BotCommand]:
     """The same in somebody's language, as Telegram takes it."""
     return [BotCommand(name, cut(tr(text), _LONGEST)) for name, text in listed(audience)]
-
-
-def languages() -> list[str]:
-    """The languages that can be spoken."""
-    return [each for each in LANGUAGES if each == DEFAULT or (FOLDER / f"{each}.po").exists()]
 
 
 def stamp(language: str, *of: object) -> str:

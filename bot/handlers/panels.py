@@ -13,7 +13,7 @@ from bot.handlers import settings
 from bot.handlers.feed_list import list_page
 from bot.handlers.feeds import following
 from bot.handlers.pauses import FOREVER
-from bot.handlers.request import Answer, Request
+from bot.handlers.request import Answer, Request, stale
 from bot.locale import Translator
 from bot.messages import choices
 from bot.messages import panels as look
@@ -57,7 +57,7 @@ async def change(request: Request) -> Answer:
         return await _stale(request)
     values = _values(request, what, value)
     if values is None:
-        return Answer(toast=request.tr("This key no longer works."))
+        return stale(request.tr)
     return Answer(edit=await decided(request, view.mine, values))
 
 

@@ -8,7 +8,7 @@ from bot import summaries
 from bot.errors import PersonError
 from bot.feeds.offer import newest, offer_of
 from bot.handlers.inputs import length_in, links_of, wanted_in
-from bot.handlers.request import Answer, Request, answer
+from bot.handlers.request import Answer, Request, answer, number_in, stale
 from bot.locale import mark
 from bot.messages import errors, links, replies
 from bot.messages.context import context
@@ -109,9 +109,9 @@ async def unasked(request: Request, url: str) -> Answer:
 
 async def read_again(request: Request) -> Answer:
     """The key under a link that could not be read: once more, in its place."""
-    found, sentences = links_of(request.message)[:1], _number(request.arguments)
+    found, sentences = links_of(request.message)[:1], number_in(request.arguments)
     if not found or sentences is None or not 1 <= sentences <= LIMITS.bullets:
-        return Answer(toast=request.tr("This key no longer works."))
+        return stale(request.tr)
     source = Url(found[0])
     done = await _read(request, source, sentences)
     if isinstance(done, SummarizerError) and links.may_pass(done):
@@ -123,7 +123,7 @@ async def read_newest(request: Request) -> Answer:
     """The key under a link that is a feed: condense its newest item."""
     found = links_of(request.message)
     if not found:
-        return Answer(toast=request.tr("This key no longer works."))
+        return stale(request.tr)
     source = await newest(request.resources, found[0])
     return answer(await _told(request, source, request.chat.settings.sentences, named=False))
 
@@ -163,7 +163,7 @@ async def keep(request: Request) -> Answer:
 
 async def read_saved(request: Request) -> Answer:
     """A key under /saved: the summary of what has no page to open, of any length that is still kept."""
-    article = _number(request.arguments) or 0
+    article = number_in(request.arguments) or 0
     for sentences in (request.chat.settings.sentences, *LENGTHS):
         made = await summaries.of(request.resources, article, Options(sentences=sentences))
         if made:
@@ -174,11 +174,7 @@ async def read_saved(request: Request) -> Answer:
 def _at(arguments: str) -> tuple[int, int]:
     """The article and the length in a key; the article 0, which there never is, where the key is none of ours."""
     article, _, length = arguments.partition(":")
-    number, sentences = _number(article), _number(length)
+    number, sentences = number_in(article), number_in(length)
     if number is None or sentences is None or not 1 <= sentences <= LIMITS.bullets:
         return 0, 1
     return number, sentences
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isdecimal() and len(text) < 19 else None

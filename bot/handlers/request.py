@@ -14,6 +14,8 @@ from bot.messages.rich import Message
 from bot.models import Chat
 from bot.resources import Resources
 
+_DIGITS = 19  # so many may be more than a row's number has
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -52,3 +54,13 @@ Handler = Callable[[Request], Awaitable[Answer]]
 def answer(*messages: Message) -> Answer:
     """New messages."""
     return Answer(messages)
+
+
+def stale(tr: Translator) -> Answer:
+    """What a key gets that is none of ours, or no longer."""
+    return Answer(toast=tr("This key no longer works."))
+
+
+def number_in(text: str) -> int | None:
+    """The number that a key carries; None where it is none, or larger than any row's."""
+    return int(text) if text.isdecimal() and len(text) < _DIGITS else None

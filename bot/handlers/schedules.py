@@ -9,15 +9,14 @@ from bot.digests import build
 from bot.digests.schedule import next_fire
 from bot.digests.wording import Wanted, parse
 from bot.errors import PersonError
-from bot.handlers.request import Answer, Request, answer
+from bot.handlers.request import Answer, Request, answer, stale
 from bot.messages import replies
 from bot.messages import schedule as messages
 from bot.messages.rich import Message
-from bot.models import Schedule
+from bot.models import MOST_SCHEDULES, Schedule
 from bot.storage import chats, feeds, schedules
 from bot.zones import find_zones, zone_at
 
-_MOST = 24  # schedules of one chat
 _JUST_AFTER = timedelta(seconds=1)
 
 
@@ -39,11 +38,7 @@ async def schedule_key(request: Request) -> Answer:
     if request.arguments == "off":
         return Answer(edit=await _switch_off(request, None))
     wanted = parse(request.arguments)
-    return (
-        Answer(edit=await _switch_on(request, wanted))
-        if wanted
-        else Answer(toast=request.tr("This key no longer works."))
-    )
+    return Answer(edit=await _switch_on(request, wanted)) if wanted else stale(request.tr)
 
 
 async def _switch_on(request: Request, wanted: Wanted) -> Message:
@@ -51,8 +46,8 @@ async def _switch_on(request: Request, wanted: Wanted) -> Message:
     made = [_schedule(request, wanted, place, asked_in) for place in range(len(wanted.times))]
     async with request.resources.database.begin() as tx:
         others = [each for each in await schedules.of_chat(tx, request.chat.id) if each.name != wanted.name]
-        if len(others) + len(made) > _MOST:
-            raise PersonError("too_many_schedules", most=_MOST)
+        if len(others) + len(made) > MOST_SCHEDULES:
+            raise PersonError("too_many_schedules", most=MOST_SCHEDULES)
         await schedules.replace(tx, request.chat.id, wanted.name, made)
     return await _current(request, wanted.name)
 
@@ -130,7 +125,7 @@ async def timezone_key(request: Request) -> Answer:
     """A key with a zone on it."""
     zones = await asyncio.to_thread(find_zones, request.arguments)  # a city is looked for in a file
     if not zones:
-        return Answer(toast=request.tr("This key no longer works."))
+        return stale(request.tr)
     return Answer(edit=await _set_zone(request, zones[0]))
 
 

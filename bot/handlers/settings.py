@@ -9,14 +9,14 @@ from bot.feeds.decide import decide, leave_to_chat
 from bot.handlers import pauses, schedules
 from bot.handlers.feeds import following
 from bot.handlers.language import speak
-from bot.handlers.request import Answer, Handler, Request, answer
+from bot.handlers.request import Answer, Handler, Request, answer, number_in, stale
 from bot.locale import LANGUAGES
 from bot.messages import choices, panels
 from bot.messages.rich import Message
 from bot.storage import chats
+from summarizer.limits import LIMITS
 
 _LENGTHS = {"short": 3, "medium": 5, "long": 8}
-_MOST = 12  # bullets
 # Parts of the panel that are what a command shows.
 _ANSWERS: Mapping[str, Handler] = {
     "timezone": schedules.timezone,
@@ -36,8 +36,8 @@ async def length(request: Request) -> Answer:
     if not word:
         return answer(await part(request, "sentences"))
     wanted = _LENGTHS.get(word) or (int(word) if word.isdecimal() and len(word) < 3 else 0)
-    if not 1 <= wanted <= _MOST:
-        raise PersonError("no_length", text=request.arguments, most=_MOST)
+    if not 1 <= wanted <= LIMITS.bullets:
+        raise PersonError("no_length", text=request.arguments, most=LIMITS.bullets)
     return answer(await _decided(request, sentences=wanted))
 
 
@@ -56,7 +56,7 @@ async def part(request: Request, what: str) -> Message:
         return panels.chat_choice(tr, chat.settings, name, offered(request, name))
     if name == "language":
         spoken = request.resources.translator(chat).language
-        return panels.languages(tr, spoken, int(page) if page.isdecimal() else 1)
+        return panels.languages(tr, spoken, number_in(page) or 1)
     if name == "all":
         return panels.ask_apply(tr, len(await following(request)))
     if name in _ANSWERS:
@@ -82,7 +82,7 @@ async def change(request: Request, what: str, value: str) -> Answer:
         return Answer(edit=await panel(await speak(request, value)))
     if what in choices.OF_CHAT and value in offered(request, what):
         return Answer(edit=await _decided(request, **{what: choices.value(what, value)}))
-    return Answer(toast=request.tr("This key no longer works."))
+    return stale(request.tr)
 
 
 async def _decided(request: Request, **values: choices.Value) -> Message:

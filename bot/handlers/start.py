@@ -19,7 +19,7 @@ from bot.feeds.leave import leave
 from bot.feeds.subscribe import outlines_of, take_in
 from bot.handlers import language, menu, operators, schedules, settings
 from bot.handlers.feeds import following
-from bot.handlers.request import Answer, Request, answer
+from bot.handlers.request import Answer, Request, answer, stale
 from bot.locale import LANGUAGES, known
 from bot.messages import lists, replies
 from bot.messages import start as look
@@ -75,7 +75,7 @@ async def step(request: Request) -> Answer:
     what, _, values = request.arguments.partition(":")
     act = _STEPS.get(what)
     shown = await act(await settings.again(request), values) if act else None
-    return Answer(edit=shown) if shown else Answer(toast=request.tr("This key no longer works."))
+    return Answer(edit=shown) if shown else stale(request.tr)
 
 
 def _hello(request: Request, origin: str) -> Message:

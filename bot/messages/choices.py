@@ -6,12 +6,13 @@ from enum import StrEnum
 
 from bot.locale import Translator, mark
 from bot.models import ChatSettings, Subscription
+from summarizer.limits import LIMITS
 
 DEFAULT = "default"
 YES, NO = "yes", "no"
 # Bullets of a story where nobody decided.
 STORY_BULLETS = 3
-_BULLETS = tuple(map(str, range(1, 13)))
+_BULLETS = tuple(map(str, range(1, LIMITS.bullets + 1)))
 _INTERVALS = (15, 30, 60, 180, 360, 720, 1440)
 
 Value = str | int | bool | None

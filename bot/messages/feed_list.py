@@ -1,6 +1,6 @@
 """What a chat follows, a page at a time."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -93,17 +93,19 @@ def pause(tr: Translator, mine: Subscription, zone: str) -> str:
 
 def _keys(tr: Translator, page: Page) -> Rows:
     numbers = [Button(str(number), f"p:{each.feed.id}") for number, each in page.feeds]
-    turns = (
-        *([_turn(EARLIER, page, -1)] if page.number > 1 else []),
-        *([_turn(LATER, page, 1)] if page.number < page.pages else []),
-    )
+    turning = turns(page.number, page.pages, lambda number: f"list:{number}:{page.word}".rstrip(":"))
     rows = [tuple(numbers[start : start + _KEYS]) for start in range(0, len(numbers), _KEYS)]
     more = (Button(tr("Add"), "list:add"), Button(tr("Export"), "export:"))
-    return tuple(row for row in (*rows, turns, more) if row)
+    return (*rows, *turning, more)
 
 
-def _turn(sign: str, page: Page, step: int) -> Button:
-    return Button(sign, f"list:{page.number + step}:{page.word}".rstrip(":"))
+def turns(page: int, pages: int, action: Callable[[int], str]) -> Rows:
+    """The row of keys that lead to the pages before and behind this one; none where there are no others."""
+    row = (
+        *([Button(EARLIER, action(page - 1))] if page > 1 else []),
+        *([Button(LATER, action(page + 1))] if page < pages else []),
+    )
+    return (row,) if row else ()
 
 
 def addresses(feeds: Sequence[Subscription]) -> Message:

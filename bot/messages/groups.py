@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from bot.locale import Translator
 from bot.messages.facts import short
-from bot.messages.feed_list import EARLIER, LATER
-from bot.messages.rich import Button, Message, Rich, Rows, bold, clean, code, fill, join, link
+from bot.messages.feed_list import turns
+from bot.messages.rich import Button, Message, Rich, bold, clean, code, fill, join, link
 from bot.models import Chat, ChatKind
 from summarizer.links import host_of
 
@@ -124,7 +124,7 @@ def managed(tr: Translator, mine: Sequence[Managed], page: int, pages: int, firs
         command=code("/sub @news example.com"),
     )
     body = join("\n\n", [bold(tr("Chats that you manage")), join("\n", lines), tail])
-    return Message(body, (*keys, *_turns(page, pages)))
+    return Message(body, (*keys, *turns(page, pages, lambda number: f"chats:{number}")))
 
 
 def _line(tr: Translator, number: int, each: Managed) -> Rich:
@@ -144,11 +144,3 @@ def _keys(tr: Translator, number: int, chat: int) -> tuple[Button, ...]:
         Button(tr("{number} · Feeds", number=number), "open:list", about=chat),
         Button(tr("{number} · Settings", number=number), "open:set", about=chat),
     )
-
-
-def _turns(page: int, pages: int) -> Rows:
-    turns = (
-        *([Button(EARLIER, f"chats:{page - 1}")] if page > 1 else []),
-        *([Button(LATER, f"chats:{page + 1}")] if page < pages else []),
-    )
-    return (turns,) if turns else ()

@@ -8,11 +8,11 @@ from bot.locale import LANGUAGES, Translator, mark
 from bot.messages import choices, feeds
 from bot.messages.choices import IN_GROUPS, OF_CHAT, OF_FEED, SHARED, Choice
 from bot.messages.facts import ago, clock, host, often, short
-from bot.messages.feed_list import EARLIER, LATER, PAGE, is_paused, pause
+from bot.messages.feed_list import PAGE, is_paused, pause, turns
 from bot.messages.following import tags_of
 from bot.messages.replies import local
 from bot.messages.rich import Button, Message, Rich, Rows, bold, clean, code, cut, fill, join
-from bot.models import Chat, ChatKind, ChatSettings, Delivery, Subscription
+from bot.models import Chat, ChatSettings, Delivery, Subscription
 
 CHAT = "c"  # the scope in keys' actions: the chat, or a feed's number
 _NUMBERS = 6  # keys of one row
@@ -201,8 +201,7 @@ def chat_panel(tr: Translator, chat: Chat, now: datetime, zone: str, coming: str
 
 
 def _names(chat: Chat) -> tuple[str, ...]:
-    groups = {ChatKind.GROUP, ChatKind.SUPERGROUP}
-    return tuple(each for each in OF_CHAT if each not in IN_GROUPS or chat.kind in groups)
+    return tuple(each for each in OF_CHAT if each not in IN_GROUPS or chat.kind.is_group)
 
 
 def languages(tr: Translator, current: str, page: int) -> Message:
@@ -211,12 +210,8 @@ def languages(tr: Translator, current: str, page: int) -> Message:
     page = max(1, min(page, pages))
     here = list(LANGUAGES.items())[(page - 1) * _LANGUAGES : page * _LANGUAGES]
     keys = [_value_key(label, CHAT, "language", each, current) for each, label in here]
-    turns = (
-        *([Button(EARLIER, f"p:c:language:{page - 1}")] if page > 1 else []),
-        *([Button(LATER, f"p:c:language:{page + 1}")] if page < pages else []),
-    )
     body = join("\n\n", [bold(tr("Settings")), tr("Which language should I speak here?")])
-    rows = (*_pairs(keys), *((turns,) if turns else ()))
+    rows = (*_pairs(keys), *turns(page, pages, lambda number: f"p:{CHAT}:language:{number}"))
     return Message(body, (*rows, _back(tr, f"p:{CHAT}")))
 
 

@@ -53,14 +53,20 @@ def _lines(tr: Translator, kept: Kept, periods: Periods) -> Iterator[str]:
 
 
 def _decided(tr: Translator, kept: Kept) -> str:
-    facts = (
-        tr.many("{number} feed", "{number} feeds", kept.feeds) if kept.feeds else "",
-        tr.many("{number} schedule", "{number} schedules", kept.schedules) if kept.schedules else "",
-        tr.many("{number} filter", "{number} filters", kept.filters) if kept.filters else "",
-        tr.many("{number} saved article", "{number} saved articles", kept.saved) if kept.saved else "",
-        tr.many("{number} vote", "{number} votes", kept.votes) if kept.votes else "",
-    )
-    return tr.listed(filter(None, facts), brief=True)
+    feeds = tr.many("{number} feed", "{number} feeds", kept.feeds) if kept.feeds else ""
+    return tr.listed(filter(None, (feeds, *_counts(tr, kept))), brief=True)
+
+
+def _counts(tr: Translator, of: Kept | Restored) -> Iterator[str]:
+    """What there is beside the feeds."""
+    if of.schedules:
+        yield tr.many("{number} schedule", "{number} schedules", of.schedules)
+    if of.filters:
+        yield tr.many("{number} filter", "{number} filters", of.filters)
+    if of.saved:
+        yield tr.many("{number} saved article", "{number} saved articles", of.saved)
+    if of.votes:
+        yield tr.many("{number} vote", "{number} votes", of.votes)
 
 
 def _kept(tr: Translator, what: str, days: int) -> str:
@@ -99,13 +105,7 @@ def exported(tr: Translator, data: bytes) -> Message:
 
 def restored(tr: Translator, done: Restored, coming: str | None) -> Message:
     """What became of such a file."""
-    facts = [
-        tr.many("{number} schedule", "{number} schedules", done.schedules) if done.schedules else "",
-        tr.many("{number} filter", "{number} filters", done.filters) if done.filters else "",
-        tr.many("{number} saved article", "{number} saved articles", done.saved) if done.saved else "",
-        tr.many("{number} vote", "{number} votes", done.votes) if done.votes else "",
-    ]
-    came = tr.listed(filter(None, facts), brief=True)
+    came = tr.listed(_counts(tr, done), brief=True)
     lines: list[Rich | str] = [
         lists.outcome(tr, done.feeds),
         tr("The settings are those of the file."),

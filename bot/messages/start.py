@@ -6,7 +6,7 @@ from datetime import datetime, time
 
 from bot.locale import LANGUAGES, Translator, mark
 from bot.messages.facts import city, clock, short
-from bot.messages.feed_list import EARLIER, LATER
+from bot.messages.feed_list import turns
 from bot.messages.replies import COMMON_ZONES, local
 from bot.messages.rich import Button, Message, Rich, Rows, bold, clean, code, fill, join, link
 from bot.starter import Starter
@@ -82,13 +82,10 @@ def languages(tr: Translator, page: int, origin: str) -> Message:
     keys = [
         Button(_ticked(own, code_ == tr.language), f"first:language:{code_}:{origin}") for code_, own in here
     ]
-    turns = (
-        *([Button(EARLIER, f"first:languages:{page - 1}:{origin}")] if page > 1 else []),
-        *([Button(LATER, f"first:languages:{page + 1}:{origin}")] if page < pages else []),
-    )
+    turning = turns(page, pages, lambda number: f"first:languages:{number}:{origin}")
     text = bold(tr("Which language should I speak?"))
     last = _back_and_skip(tr, f"first:hello:{origin}", f"first:zones:{origin}")
-    return Message(text, (*_pairs(keys), *([turns] if turns else []), last))
+    return Message(text, (*_pairs(keys), *turning, last))
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
 
 from bot.handlers import menu
 from bot.handlers.menu import ADMINS, FACTS, MEMBERS, OF_CHATS, PEOPLE, Audience, listed, stamp
-from bot.locale import Translator, translator
+from bot.locale import LANGUAGES, Translator, translator
 from bot.messages import start as texts
 from bot.resources import Resources
 from bot.storage import chats, facts
@@ -100,7 +100,7 @@ class Menus:
     def _pieces(self) -> Iterator[Piece]:
         """All that there is: the empty code is for everybody whose language is none of ours."""
         usual = self._resources.settings.language
-        for code in ("", *menu.languages()):
+        for code in ("", *LANGUAGES):
             language = code or usual
             for name, (scope, audience) in _SCOPES.items():
                 mark = stamp(language, self._bot.id, listed(audience))

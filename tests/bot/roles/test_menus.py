@@ -8,6 +8,7 @@ import telegram
 
 from bot import resources as opening
 from bot.handlers import menu
+from bot.locale import LANGUAGES
 from bot.models import Chat, ChatKind
 from bot.playground.faults import Fault
 from bot.playground.server import serving
@@ -75,10 +76,10 @@ async def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterato
 
 
 async def test_every_language_has_its_menus_and_texts_and_the_next_start_publishes_one(world: World) -> None:
-    pieces = (len(menu.languages()) + 1) * 5
+    pieces = (len(LANGUAGES) + 1) * 5
     assert await world.start() == 1 + pieces
     assert await world.start() == 1
-    for code in ("", *menu.languages()):
+    for code in ("", *LANGUAGES):
         for scope in ("all_private_chats", "all_group_chats", "all_chat_administrators"):
             assert world.playground.commands.get({"type": scope}, code)
         assert world.playground.profile.get("description", code)
@@ -94,7 +95,7 @@ async def test_only_what_has_changed_is_published_anew(world: World) -> None:
 
 async def test_telegram_that_asks_to_wait_gets_all_in_the_end(world: World) -> None:
     world.playground.faults.arm(Fault("setMyDescription", code=429, retry_after=1))
-    assert await world.start() == 2 + (len(menu.languages()) + 1) * 5
+    assert await world.start() == 2 + (len(LANGUAGES) + 1) * 5
     assert world.playground.profile.get("description", "")
 
 
