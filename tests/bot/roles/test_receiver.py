@@ -237,10 +237,21 @@ async def test_who_could_not_be_told_is_told_after_the_next_start(world: World) 
         )
         await asyncio.sleep(0.5)
     assert [entry["event"] for entry in logs] == ["chats were not told of what they missed"]
-    Missed(world.resources, world.read, tell, 0).note()
+    after = Missed(world.resources, world.read, tell, 0)
+    after.note()
     async with asyncio.timeout(5):
-        while told != [1]:
-            await asyncio.sleep(0.01)
+        while told != [1] or await waits(world):
+            await asyncio.sleep(0.05)
+    await asyncio.sleep(
+        0.1
+    )  # until its last transaction is at its end, or the database would be closed within it
+    await after.stop()
+
+
+async def waits(world: World) -> bool:
+    """Whether somebody is still to be told of what they missed."""
+    async with world.resources.database.reading() as tx:
+        return bool(await updates.all_in(tx, UpdateState.MISSED))
 
 
 async def test_a_handler_that_fails_tells_a_code_and_the_log_the_rest(world: World) -> None:
